@@ -1,0 +1,103 @@
+import { createAccess, type Access } from '../access/access.ts';
+import { createGuessGuard } from '../access/guess-guard.ts';
+import { limitPolicies } from '../access/limit-settings.ts';
+import { createLimits } from '../access/limits.ts';
+import { createCatalogue, type Catalogue } from '../catalogue/catalogue.ts';
+import { createChecker, type Checker } from '../catalogue/checker.ts';
+import { createEventLog, type EventLog } from '../catalogue/event-log.ts';
+import { createModeration, type Moderation } from '../catalogue/moderate.ts';
+import { createPictureEncoder } from '../catalogue/picture-encoder.ts';
+import { roomOf, type Room } from '../catalogue/room.ts';
+import type { Config } from '../config/settings.ts';
+import type { Log } from '../http/context.ts';
+import { countUploads, observeStore } from '../metrics/counted.ts';
+import type { ServiceMetrics } from '../metrics/service-metrics.ts';
+import { createIdentity, type Identity } from '../service/identity.ts';
+import { listHidden, prefixesOf } from '../service/mounts.ts';
+import { createRateLimits, type RateLimits } from '../service/rate-limits.ts';
+import { openSqliteStore, type SqliteStore } from '../stores/sqlite/open.ts';
+import type { Services } from './services.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** What all faces and jobs work with: the store, and what decides about torrents and about those who ask. */
+export interface Core {
+  readonly store: SqliteStore;
+  readonly access: Access;
+  readonly rateLimits: RateLimits;
+  readonly identity: Identity;
+  readonly checker: Checker;
+  readonly room: Room | undefined;
+  readonly catalogue: Catalogue;
+  readonly moderation: Moderation;
+  readonly events: EventLog;
+}
+
+export interface CoreParts {
+  readonly metrics: ServiceMetrics;
+  readonly services: Services;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly memoryBytes: number | undefined;
+}
+
+/** Opens the store and makes what works on it. Rejects with unavailable when the store cannot be opened. */
+export async function openCore(
+  config: Config,
+  { metrics, services, log, now, memoryBytes }: CoreParts,
+): Promise<Core> {
+  const observer = observeStore(metrics);
+  const store = await openSqliteStore({ folder: config.data, log, now, memoryBytes, observer });
+  await services.add({ name: 'store', stop: () => store.close() });
+  const limits = createLimits(limitPolicies(config), now);
+  const access = createAccess({
+    tokens: store.tokens,
+    sessions: store.sessions,
+    now,
+    log,
+    guard: createGuessGuard(limits),
+    personSessionMs: config.oidcSessionHours * HOUR_MS,
+  });
+  await services.add({ name: 'access', stop: () => access.close() });
+  const checker = createChecker({ log });
+  await services.add({ name: 'checks', stop: () => checker.close() });
+  const room = roomOf(config.diskFreeMin, store.inspector);
+  const encoder = createPictureEncoder({ log });
+  await services.add({ name: 'pictures', stop: () => encoder.close() });
+  const folders = [...config.mount, ...config.logs];
+  const catalogue = createCatalogue({
+    store: store.catalogue,
+    blobs: store.blobs,
+    now,
+    undoDays: config.undoDays,
+    checker,
+    encoder,
+    hasPublisherPages: config.publishers === 'pages',
+    siteName: config.siteName,
+    folders: prefixesOf(folders),
+    room,
+  });
+  for (const collection of await listHidden(store.catalogue, folders))
+    log.warn({ collection }, 'a folder is served at the path of this collection, which hides the collection');
+  const rateLimits = createRateLimits(limits);
+  const openQuota = {
+    torrentsMax: boundOf(config.openTorrentsMax),
+    metainfoBytesMax: boundOf(config.openBytesMax),
+  };
+  const { uploads, review } = config;
+  return {
+    store,
+    access,
+    rateLimits,
+    identity: createIdentity({ access, uploads, review, openQuota, rateLimits }),
+    checker,
+    room,
+    catalogue: countUploads(catalogue, metrics),
+    moderation: createModeration(store.moderation, now),
+    events: createEventLog(store.events, store.catalogue),
+  };
+}
+
+function boundOf<Bound>(setting: Bound | 'off'): Bound | undefined {
+  return setting === 'off' ? undefined : setting;
+}
