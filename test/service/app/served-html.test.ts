@@ -19,7 +19,7 @@ const NO_PAGE = [
   /\/README\.md$/,
   /\/feed\.(?:atom|rss|json)$/,
   /^\/(?:collections\.opml|opensearch\.xml|sitemap\.xml)$/,
-  /^\/(?:announce|api|assets|favicon|robots|healthz|readyz|scrape|torznab)/,
+  /^\/(?:announce|api|assets|favicon|robots|healthz|metrics|readyz|scrape|torznab)/,
   /^\/login\/oidc/,
   /^\/admin\/audit\.jsonl$/,
   /^\/\{path:folder\}$/,
