@@ -20,6 +20,7 @@ import type { ReadAnswer, ReadThreadData } from './import/read-thread.ts';
 import { Report } from './import/report.ts';
 import { batchesOf, type Batch, type TorrentFile } from './import/torrent-files.ts';
 import { countTorrents, walk } from './import/walk.ts';
+import { printable } from './printable.ts';
 import { Progress } from './progress.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
@@ -50,7 +51,7 @@ const READ_LIMIT_MS = 600_000;
 /**
  * Publishes the .torrent files of a folder and its sub-folders, which become collections, as the operator. What is here
  * already is left as it is, so the same command goes on where it was stopped. Resolves to the exit code: 1 when a file was
- * refused, or not all were read. Throws malformed for what is no folder, or no collection.
+ * refused, not all were read, or there were none. Throws malformed for what is no folder, or no collection.
  */
 export async function importFolder(
   config: Config,
@@ -93,7 +94,9 @@ export async function importFolder(
     await store.close();
   }
   report.finish(isStopped());
-  return report.refused === 0 && !isStopped() ? EXIT.ok : EXIT.failed;
+  const isEmpty = report.isEmpty && !isStopped();
+  if (isEmpty) surroundings.error(`error: Cannot import ${printable(path)}: it has no .torrent files`);
+  return report.refused === 0 && !isEmpty && !isStopped() ? EXIT.ok : EXIT.failed;
 }
 
 /** A batch whose files were read. */
@@ -152,7 +155,7 @@ function refusalOf(wire: Parameters<typeof fromWire>[0]): AppError {
 
 function tell(report: Report, { files, refused, leftCount }: Batch, results: ManyResults): void {
   for (const { path, error } of refused) report.addRefused(path, error);
-  for (const [index, { path }] of files.entries()) report.add(path, results[index] as ManyResults[number]);
+  for (const [index, file] of files.entries()) report.add(file, results[index] as ManyResults[number]);
   report.addLeft(leftCount);
 }
 
@@ -176,8 +179,12 @@ function toFolder(path: string): string {
     const real = realpathSync(resolve(path));
     if (statSync(real).isDirectory()) return real;
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new AppError('malformed', `Cannot import ${path}: ${why}`, { cause });
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const why = code === 'ENOENT' ? 'it does not exist' : `it cannot be read (${code})`;
+    throw new AppError('malformed', `Cannot import ${path}: ${why}`, {
+      hint: 'Check the path, and that this user may read it.',
+      cause,
+    });
   }
   throw new AppError('malformed', `Cannot import ${path}: it is not a folder`, {
     hint: 'Give the folder that the .torrent files are in.',
@@ -186,7 +193,14 @@ function toFolder(path: string): string {
 
 function toPrefix(text: string, folders: readonly string[]): string {
   const collection = toNewCollection(trimSlashes(text));
-  if (collection !== '') checkNotReserved(collection, folders);
+  try {
+    if (collection !== '') checkNotReserved(collection, folders);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    // The command line is wrong, not what is published.
+    const { message, hint = 'Choose another collection.' } = error;
+    throw new AppError('malformed', message, { hint, cause: error });
+  }
   return collection;
 }
 

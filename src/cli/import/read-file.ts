@@ -20,7 +20,7 @@ export function readWhole(path: string, bytes: Uint8Array): void {
     const { size, mtimeMs } = fstatSync(file);
     if (size !== before.size || mtimeMs !== before.mtimeMs) throw changed();
   } catch (error) {
-    throw error instanceof AppError ? error : unreadable(error);
+    throw error instanceof AppError ? error : unreadable(path, error);
   } finally {
     closeSync(file);
   }
@@ -31,7 +31,7 @@ function openFile(path: string): number {
     return openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ELOOP') throw changed();
-    throw unreadable(error);
+    throw unreadable(path, error);
   }
 }
 
@@ -42,9 +42,16 @@ function changed(): AppError {
 }
 
 /** The error for a file or folder that the system does not let us read. */
-export function unreadable(cause: unknown): AppError {
-  const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-  return new AppError('not_found', `Cannot read it: ${why}`, {
+export function unreadable(path: string, cause: unknown): AppError {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+  // Node writes U+FFFD for bytes that are not UTF-8, and no file has the name with that.
+  if (code === 'ENOENT' && path.includes('\ufffd')) {
+    return new AppError('malformed', 'Cannot read it: its name is not valid UTF-8', {
+      hint: 'Rename such files and folders, as in: convmv -r -f latin1 -t utf8 --notest FOLDER',
+      cause,
+    });
+  }
+  return new AppError('not_found', `Cannot read it: ${code}`, {
     hint: 'Check that it is there, and that this user may read it.',
     cause,
   });

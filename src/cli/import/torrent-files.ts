@@ -18,7 +18,7 @@ export interface Batch {
   readonly files: readonly TorrentFile[];
   /** What was not even read, and why. */
   readonly refused: readonly { readonly path: string; readonly error: AppError }[];
-  /** How many links and other files were left alone. */
+  /** How many links, hidden and other files were left alone. */
   readonly leftCount: number;
 }
 
@@ -50,7 +50,8 @@ export function* batchesOf(
   };
   for (const item of found) {
     if (item.kind === 'other' || item.kind === 'special') leftCount += 1;
-    else if (item.kind === 'unreadable') refused.push({ path: item.path, error: unreadable(item.error) });
+    else if (item.kind === 'unreadable')
+      refused.push({ path: item.path, error: unreadable(item.path, item.error) });
     else if (item.lengthBytes > bytesMax) refused.push({ path: item.path, error: tooLarge(bytesMax) });
     else {
       if (bytes + item.lengthBytes > BYTES_MAX && files.length > 0) yield take();

@@ -7,7 +7,7 @@ export type Found =
   | { readonly kind: 'torrent'; readonly path: string; readonly lengthBytes: number }
   /** A link, or what is neither a file nor a folder, with such a name. Links are not followed: they may lead anywhere. */
   | { readonly kind: 'special'; readonly path: string }
-  /** Any other file. */
+  /** Any other file, and what is hidden: files and folders whose names begin with a dot. */
   | { readonly kind: 'other' }
   /** A folder or file that cannot be read. */
   | { readonly kind: 'unreadable'; readonly path: string; readonly error: unknown };
@@ -111,6 +111,7 @@ function readFolder(folder: string, take: (entry: Dirent) => void): unknown {
 }
 
 function kindOf(entry: Dirent): Named['kind'] | undefined {
+  if (entry.name.startsWith('.')) return undefined;
   if (entry.isDirectory()) return 'folder';
   if (!TORRENT_NAME.test(entry.name)) return undefined;
   return entry.isFile() ? 'torrent' : 'special';

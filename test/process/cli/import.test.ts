@@ -61,7 +61,9 @@ describe('torrentry import', () => {
     symlinkSync('/etc/passwd', join(folder, 'link.torrent'));
     const data = join(temporaryFolder(), 'new');
     const { code, output } = await importInto(data, folder, '--collection', 'old/site');
-    expect(output).toContain('2 published, 0 already here, 0 refused; 2 links and other files left alone\n');
+    expect(output).toContain(
+      '2 published, 0 already here, 0 refused; 2 links, hidden and other files left alone\n',
+    );
     expect(code).toBe(0);
     const server = await serveProcess(data);
     const stored = await fetch(`${server.url}old/site/debian/13/one.torrent`);
@@ -103,6 +105,7 @@ describe('torrentry import', () => {
     expect(JSON.parse(lines.at(-1) ?? '')).toEqual({
       published: 2,
       present: 0,
+      elsewhere: 0,
       refused: 6,
       left: 0,
       complete: true,
@@ -170,6 +173,7 @@ describe('torrentry import', () => {
       [join(folder, 'nothing')],
       [join(folder, 'a.torrent')],
       [folder, '--collection', '../x'],
+      [folder, '--collection', '/api'],
       [folder, '--owner', 'me'],
     ];
     for (const [path = '', ...flags] of attempts) {
@@ -177,9 +181,6 @@ describe('torrentry import', () => {
       expect([code, output], flags.join(' ')).toEqual([2, expect.stringContaining('error: Cannot ')]);
     }
     expect((await importInto(data, folder, '--owner', '99')).code).toBe(3);
-    expect((await importInto(data, folder, '--collection', 'api')).output).toContain(
-      'belongs to the service',
-    );
     const [code] = await run(['import', '--data', data]).ended;
     expect(code).toBe(2);
   });
@@ -201,5 +202,47 @@ describe('torrentry import', () => {
     expect(running.output()).toContain('Refused locked.torrent: Cannot read it: EACCES\n');
     expect(running.output()).toContain('1 published, 0 already here, 2 refused\n');
     chmodSync(join(folder, 'closed'), 0o755);
+  });
+
+  it('says where torrents are that are here at another path', async () => {
+    const bytes = makeTorrent({ name: 'moved' });
+    const data = temporaryFolder();
+    expect((await importInto(data, folderOf({ 'new/moved.torrent': bytes }))).code).toBe(0);
+    const folder = folderOf({ 'old/moved.torrent': bytes, 'new/moved.torrent': bytes });
+    const { code, output } = await importInto(data, folder);
+    expect(code).toBe(0);
+    expect(output).toContain('Already here as /new/moved.torrent: old/moved.torrent\n');
+    expect(output).toContain('0 published, 1 already here and 1 at another path, 0 refused\n');
+    const [line = '', sums = ''] = (await importInto(data, folder, '--json')).output.trimEnd().split('\n');
+    expect(JSON.parse(line)).toEqual({ file: 'old/moved.torrent', at: '/new/moved.torrent' });
+    expect(JSON.parse(sums)).toMatchObject({ published: 0, present: 1, elsewhere: 1, refused: 0 });
+  });
+
+  it('leaves alone what is hidden, and says that a folder without .torrent files has none', async () => {
+    const folder = folderOf({
+      '.git/a.torrent': makeTorrent({ name: 'a' }),
+      '.hidden.torrent': makeTorrent({ name: 'hidden' }),
+      '.torrent': makeTorrent({ name: 'none' }),
+      'notes.txt': Buffer.from('notes'),
+    });
+    const { code, output } = await importInto(temporaryFolder(), folder);
+    expect(code).toBe(1);
+    expect(output).toContain(
+      '0 published, 0 already here, 0 refused; 4 links, hidden and other files left alone\n',
+    );
+    expect(output).toContain(`error: Cannot import ${folder}: it has no .torrent files\n`);
+  });
+
+  it('says that a name is not UTF-8, and gives each hint once', async () => {
+    const folder = folderOf({ 'a.torrent': makeTorrent({ name: 'a' }) });
+    for (const name of ['caf\xe9.torrent', 'th\xe9.torrent'])
+      writeFileSync(Buffer.from(`${folder}/${name}`, 'latin1'), makeTorrent({ name }));
+    mkdirSync(Buffer.from(`${folder}/\xe9t\xe9`, 'latin1'));
+    const { code, output } = await importInto(temporaryFolder(), folder);
+    expect(code).toBe(1);
+    expect(output).toContain('Refused caf\ufffd.torrent: Cannot read it: its name is not valid UTF-8\n');
+    expect(output).toContain('Refused \ufffdt\ufffd: Cannot read it: its name is not valid UTF-8\n');
+    expect(output.match(/hint: Rename such files/g)).toHaveLength(1);
+    expect(output).toContain('1 published, 0 already here, 3 refused\n');
   });
 });
