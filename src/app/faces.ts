@@ -88,7 +88,7 @@ export async function createFaces(
   // Its library takes 10 MB, which most services don't need.
   const oidc =
     config.oidc === undefined ? undefined : (await import('../access/oidc.ts')).createOidc(config.oidc);
-  const frames = createFrames({ assets, identity, branding, uploads, now });
+  const frames = createFrames({ assets, identity, branding, uploads, read, tracker: tracker?.own, now });
   const declared = apiRoutes({
     ...shared,
     tracker: tracker?.own,
@@ -126,6 +126,7 @@ export async function createFaces(
     siteName,
     uploadBytesMax,
     read,
+    tracker: tracker?.own,
     torznabCategories,
     now,
   });

@@ -10,9 +10,11 @@ import { repeatable, respond } from '../http/respond.ts';
 import { createAddresses } from '../service/addresses.ts';
 import type { Call } from '../service/endpoint-routes.ts';
 import { isSearch, nextQuery, placeOf, toListQuery } from '../service/list-query.ts';
+import { createMagnetTrackers, type OwnTracker } from '../service/own-tracker.ts';
 import { createReadmeRenderer } from '../service/readme-renderer.ts';
 import type { RateLimits } from '../service/rate-limits.ts';
 import { getRevision } from '../service/revision.ts';
+import { countedName, isByCounts, withCounts } from './by-counts.ts';
 import { createItemDescriber } from './describe-items.ts';
 import type { GET_ATOM } from './endpoints.ts';
 import type { FeedFormat } from './feed.ts';
@@ -27,6 +29,9 @@ export interface ListFeedParts {
   readonly catalogue: Pick<Catalogue, 'findRevision' | 'list' | 'findReadme' | 'findPublisher'>;
   readonly rateLimits: Pick<RateLimits, 'take'>;
   readonly siteName: string;
+  /** Whether reading needs a token. */
+  readonly read: 'open' | 'token';
+  readonly tracker: Pick<OwnTracker, 'udpPort'> | undefined;
   readonly validatorsOf: (revision: Revision) => Validators;
   readonly updatedAt: UpdateTimes;
 }
@@ -36,6 +41,7 @@ export function listFeed(parts: ListFeedParts) {
   const { catalogue, rateLimits, siteName, validatorsOf, updatedAt } = parts;
   const renderReadme = createReadmeRenderer();
   const describeItems = createItemDescriber();
+  const trackersAt = createMagnetTrackers(parts.tracker, parts.read);
   /** The list that the address names. Rejects with not_found when it names one that does not exist. */
   const findPublisher = async (slug: string | undefined): Promise<Publisher | undefined> => {
     const publisher = slug === undefined ? undefined : await catalogue.findPublisher(slug);
@@ -52,14 +58,14 @@ export function listFeed(parts: ListFeedParts) {
       const { target, base } = context;
       const collection = toCollection(context.params.collection ?? '');
       const publisher = await findPublisher(context.params.slug);
-      const revision = withPublisher(await getRevision(catalogue, collection, visitor.actor), publisher);
-      const validators = validatorsOf(revision);
+      const known = withPublisher(await getRevision(catalogue, collection, visitor.actor), publisher);
+      const isCounted = isByCounts(target.query);
       const headers = { 'cache-control': 'no-cache' };
-      const unchanged = respondUnchanged(request, validators, headers);
       // Before the query is read: that takes longer than all else of a poll.
-      if (unchanged !== undefined) {
-        const isForAll = visitor.token === undefined && hasSettled(revision.changedAt);
-        return isForAll ? repeatable(unchanged) : unchanged;
+      const early = isCounted ? undefined : respondUnchanged(request, validatorsOf(known), headers);
+      if (early !== undefined) {
+        const isForAll = visitor.token === undefined && hasSettled(known.changedAt);
+        return isForAll ? repeatable(early) : early;
       }
 
       const { key, ...query } = call.query();
@@ -69,7 +75,15 @@ export function listFeed(parts: ListFeedParts) {
       }));
       if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
       const { items, next } = await catalogue.list(wanted, visitor.actor);
+      const revision = isCounted ? withCounts(known, items) : known;
+      // Its time is only a part of the tag: a torrent that leaves the list takes its time along.
+      const validators = { ...validatorsOf(revision), ...(isCounted && { lastModified: undefined }) };
+      const unchanged = isCounted ? respondUnchanged(request, validators, headers) : undefined;
+      if (unchanged !== undefined) return unchanged;
       const addresses = createAddresses(base);
+      // No collection has that path, because the service has it.
+      const list = publisher === undefined ? collection : `torrents/by/${publisher.slug}`;
+      const links = { addresses, key, trackersOf: trackersAt(base) };
       const document = `${base.origin}${base.prefix}${target.path}`;
       const addressOf = (query: URLSearchParams, path = document): string =>
         query.size === 0 ? path : `${path}?${query.toString()}`;
@@ -88,13 +102,8 @@ export function listFeed(parts: ListFeedParts) {
         self: addressOf(target.query),
         first: addressOf(without(target.query, ['cursor'])),
         next: next && addressOf(nextQuery(target.query, wanted, next)),
-        // No collection has that path, because the service has it.
-        updatedAt: updatedAt(
-          publisher === undefined ? collection : `torrents/by/${publisher.slug}`,
-          revision,
-          visitor.actor,
-        ),
-        items: await describeItems(items.map((torrent) => toFeedItem(torrent, addresses, key))),
+        updatedAt: updatedAt(isCounted ? countedName(list, target.query) : list, revision, visitor.actor),
+        items: await describeItems(items.map((torrent) => toFeedItem(torrent, links))),
       });
       const described = { ...headers, ...validatorHeaders(validators), 'content-type': format.contentType };
       return respond(200, described, body);

@@ -1,6 +1,7 @@
 import type { Access } from '../access/access.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { pageRoutes, type DeclaredRoute, type EndpointParts } from '../service/endpoint-routes.ts';
+import type { OwnTracker } from '../service/own-tracker.ts';
 import { ATOM } from './atom.ts';
 import { atompubRoutes } from './atompub/routes.ts';
 import { collectionList } from './collection-list.ts';
@@ -25,12 +26,15 @@ export interface FeedParts extends EndpointParts {
   readonly uploadBytesMax: number;
   /** Whether reading needs a token. */
   readonly read: 'open' | 'token';
+  /** The tracker of this site; undefined where there is none. */
+  readonly tracker: OwnTracker | undefined;
 }
 
 /** Every feed: those of each list, the list of all of them, and what publishes by Atom. */
 export function feedRoutes(parts: FeedParts): DeclaredRoute[] {
   const page = pageRoutes(parts);
-  const validatorsOf = createValidators(parts.siteName);
+  const { siteName, tracker } = parts;
+  const validatorsOf = createValidators(siteName, tracker !== undefined, tracker?.udpPort ?? 0);
   const updatedAt = createUpdateTimes(parts.now);
   const feed = listFeed({ ...parts, validatorsOf, updatedAt });
   return [

@@ -51,6 +51,26 @@ export function needsPasskey({ private: isPrivate, area }: Torrent, read: 'open'
   return isPrivate || area !== OPEN_AREA || read === 'token';
 }
 
+/** The addresses of this site's tracker in the magnet link of a torrent. */
+export type MagnetTrackers = (torrent: Torrent) => readonly string[];
+
+/**
+ * Makes the function that finds them by the addresses of the service that a request came to. A magnet link is the same for
+ * everybody, so torrents that need a passkey have none.
+ */
+export function createMagnetTrackers(
+  tracker: Pick<OwnTracker, 'udpPort'> | undefined,
+  read: 'open' | 'token',
+): (base: Base) => MagnetTrackers {
+  if (tracker === undefined) return () => () => NONE;
+  return (base) => {
+    let all: readonly string[] | undefined;
+    return (torrent) => (needsPasskey(torrent, read) ? NONE : (all ??= announceAddresses(tracker, base)));
+  };
+}
+
+const NONE: readonly string[] = [];
+
 /** The passkeys of this site. Throws not_found where there is no tracker. */
 export function passkeysOf(tracker: OwnTracker | undefined): Passkeys {
   if (tracker !== undefined) return tracker.passkeys;

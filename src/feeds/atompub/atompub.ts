@@ -151,7 +151,7 @@ export function atompub({ catalogue, rateLimits, uploadBytesMax, siteName }: Ato
       const torrent = await catalogue.get(infohash, actor);
       // What can be refused without the body is refused before it is read.
       checkMayChange(actor, torrent);
-      const item = toFeedItem(torrent, createAddresses(context.base), undefined);
+      const item = toFeedItem(torrent, { addresses: createAddresses(context.base) });
       const { categories: scheme } = atompubAddresses(context.base);
       const edit = await readEntry(request, torrent, { id: urnOf(item), scheme });
       const edited = await catalogue.edit(infohash, edit, actor, preconditionsOf(request));

@@ -114,7 +114,7 @@ function contentOf(torrent: Torrent, base: Base): Html {
   const { publishedAt, updatedAt, category, tags, licence, description = '', state } = torrent;
   const addresses = createAddresses(base);
   const own = atompubAddresses(base);
-  const item = toFeedItem(torrent, addresses, undefined);
+  const item = toFeedItem(torrent, { addresses });
   return xml`
 <id>${urnOf(item)}</id>
 <title>${editable(titleOf(torrent))}</title>

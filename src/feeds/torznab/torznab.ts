@@ -8,6 +8,7 @@ import type { Context } from '../../http/context.ts';
 import { respond } from '../../http/respond.ts';
 import { createAddresses } from '../../service/addresses.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
+import { createMagnetTrackers, type OwnTracker } from '../../service/own-tracker.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import { toFeedItem } from '../feed-item.ts';
 import {
@@ -43,13 +44,15 @@ export interface TorznabParts {
   readonly siteName: string;
   /** Whether reading needs a token: a client then sends a feed key as its API key. */
   readonly read: 'open' | 'token';
+  readonly tracker: Pick<OwnTracker, 'udpPort'> | undefined;
 }
 
 /** An indexer for the programs that look for torrents by themselves, such as Prowlarr and Sonarr. */
 export function torznab(parts: TorznabParts) {
+  const trackersAt = createMagnetTrackers(parts.tracker, parts.read);
   return async (request: Request, context: Context, call: Call<typeof GET_TORZNAB>): Promise<Response> => {
     try {
-      return await answer(parts, request, context, call);
+      return await answer({ ...parts, trackersAt }, request, context, call);
     } catch (error) {
       if (!(error instanceof TorznabError)) throw error;
       return respond(200, DOCUMENT, errorDocument(error));
@@ -65,7 +68,7 @@ export function explainTorznab(_request: Request, { base }: Context<object>): ne
 }
 
 async function answer(
-  parts: TorznabParts,
+  { trackersAt, ...parts }: TorznabParts & { readonly trackersAt: ReturnType<typeof createMagnetTrackers> },
   request: Request,
   context: Context,
   call: Call<typeof GET_TORZNAB>,
@@ -86,11 +89,12 @@ async function answer(
   rateLimits.take('searches', request, await call.admit());
   const { torrents, total } = query.offset > OFFSET_MAX ? NOTHING : await find(parts, query);
   const addresses = createAddresses(base);
+  const links = { addresses, key, trackersOf: trackersAt(base) };
   const results = resultsDocument({
     siteName,
     start: addresses.start,
     self: `${base.origin}${base.prefix}${target.path}${withoutKey(target.query)}`,
-    items: torrents.map((torrent) => toFeedItem(torrent, addresses, key)),
+    items: torrents.map((torrent) => toFeedItem(torrent, links)),
     offset: query.offset,
     total,
     mapping,

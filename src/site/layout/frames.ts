@@ -3,6 +3,7 @@ import type { Assets } from '../../http/files.ts';
 import { createAddresses, within } from '../../service/addresses.ts';
 import { hereOf } from '../../service/here.ts';
 import type { Identity } from '../../service/identity.ts';
+import { createMagnetTrackers, type OwnTracker } from '../../service/own-tracker.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import { LANGUAGES } from '../messages/languages.ts';
 import type { Frame } from './frame.ts';
@@ -23,10 +24,23 @@ export interface FramesParts {
   readonly branding: Branding;
   /** Whether uploads need a token. */
   readonly uploads: 'token' | 'open';
+  /** Whether reading needs a token. */
+  readonly read: 'open' | 'token';
+  /** The tracker of this site; undefined where there is none. */
+  readonly tracker: Pick<OwnTracker, 'udpPort'> | undefined;
   readonly now: () => Date;
 }
 
-export function createFrames({ assets, identity, branding, uploads, now }: FramesParts): Frames {
+export function createFrames({
+  assets,
+  identity,
+  branding,
+  uploads,
+  read,
+  tracker,
+  now,
+}: FramesParts): Frames {
+  const trackersAt = createMagnetTrackers(tracker, read);
   const frames: Frames = {
     forRequest: async (request, context) =>
       frames.forVisitor(await identity.visitor(request, context), request, context),
@@ -39,6 +53,7 @@ export function createFrames({ assets, identity, branding, uploads, now }: Frame
         needsToken: uploads === 'token',
         addresses: createAddresses(within(base)),
         publicAddresses: createAddresses(base),
+        trackersOf: trackersAt(base),
         asset: assets.address,
         visitor,
         here: hereOf(request, context),

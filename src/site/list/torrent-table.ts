@@ -29,11 +29,13 @@ export interface TorrentTableOptions {
 export function torrentTable(view: ListView, { caption, within }: TorrentTableOptions, frame: Frame): Html {
   const { list } = frame.messages;
   const { items } = view.page;
-  const columns = {
+  const hasSwarms = items.some(({ swarm }) => swarm !== undefined);
+  const columns: Columns = {
     within,
     hasCollections: items.some(({ collection }) => collection !== within),
     hasDownloads: items.some(({ downloadCount }) => downloadCount > 0),
-    hasSwarms: items.some(({ swarm }) => swarm !== undefined),
+    hasFiles: !hasSwarms,
+    hasSwarms,
     hasTags: view.showsTags && items.some(({ tags }) => tags.length > 0),
   };
   const header = (key: SortKey, label: string): Html => sortHeader(key, label, view);
@@ -47,8 +49,15 @@ export function torrentTable(view: ListView, { caption, within }: TorrentTableOp
           ${header('name', list.name)}
           ${columns.hasCollections && html`<th scope="col">${list.collection}</th>`}
           ${columns.hasTags && html`<th scope="col">${list.tags}</th>`} ${header('size', list.size)}
-          ${header('files', list.files)} ${columns.hasDownloads && header('downloads', list.downloads)}
-          ${columns.hasSwarms && header('seeders', list.seeders)} ${header('published', list.published)}
+          ${columns.hasFiles && header('files', list.files)}
+          ${columns.hasDownloads && header('downloads', list.downloads)}
+          ${
+            columns.hasSwarms &&
+            html`${header('seeders', list.seeders)}
+              <th scope="col" class="leechers">${list.leechers}</th>
+              <th scope="col" class="completed">${list.completed}</th>`
+          }
+          ${header('published', list.published)}
           <th scope="col"><span class="unseen">${list.get}</span></th>
         </tr>
       </thead>
@@ -61,6 +70,8 @@ export function torrentTable(view: ListView, { caption, within }: TorrentTableOp
 interface Columns {
   readonly within: string;
   readonly hasCollections: boolean;
+  /** Where there are counts of peers, names need the room. */
+  readonly hasFiles: boolean;
   readonly hasDownloads: boolean;
   readonly hasSwarms: boolean;
   readonly hasTags: boolean;
@@ -68,7 +79,7 @@ interface Columns {
 
 function row(
   torrent: Torrent,
-  { within, hasCollections, hasDownloads, hasSwarms, hasTags }: Columns,
+  { within, hasCollections, hasFiles, hasDownloads, hasSwarms, hasTags }: Columns,
   frame: Frame,
 ): Html {
   const { format, now } = frame;
@@ -80,12 +91,19 @@ function row(
     ${hasCollections && html`<td class="where">${collectionLink(torrent, within, frame)}</td>`}
     ${hasTags && html`<td class="tags">${tags.map((tag) => html`<span class="badge">${format.name(tag, SHORT_CHARACTERS_MAX)}</span> `)}</td>`}
     <td class="number"><bdi>${format.bytes(contentBytes)}</bdi></td>
-    <td class="number files">${format.count(fileCount)}</td>
+    ${hasFiles && html`<td class="number files">${format.count(fileCount)}</td>`}
     ${hasDownloads && html`<td class="number downloads">${format.count(downloadCount)}</td>`}
-    ${hasSwarms && html`<td class="number seeders">${format.count(swarm?.seeders ?? 0)}</td>`}
+    ${hasSwarms && swarmCells(swarm, frame)}
     <td class="number">${format.recent(publishedAt, now)}</td>
     <td class="get">${getLinks(torrent, frame)}</td>
   </tr> `;
+}
+
+function swarmCells(swarm: Torrent['swarm'], { format }: Frame): Html {
+  const { seeders = 0, leechers = 0, completed = 0 } = swarm ?? {};
+  return html`<td class="number seeders">${format.count(seeders)}</td>
+    <td class="number leechers">${format.count(leechers)}</td>
+    <td class="number completed">${format.count(completed)}</td>`;
 }
 
 /** The style sheet cuts a long name off, which is then whole where the pointer rests on it and where it is read out. */
@@ -122,14 +140,19 @@ function badge(torrent: Torrent, { messages }: Frame): Html | false {
 }
 
 /**
- * The magnet link is without trackers and web seeds, which stand in the bytes alone: SQLite reads a torrent's whole to give
- * their beginning, and a list of 100 takes 1.3 ms instead of 0.2 where they are 40 kB each. A private torrent has no peers
- * but those of its trackers.
+ * The magnet link is without the trackers and web seeds of the file, which stand in the bytes alone: SQLite reads a torrent's
+ * whole to give their beginning, and a list of 100 takes 1.3 ms instead of 0.2 where they are 40 kB each. A private torrent
+ * has no peers but those of its trackers.
  */
-function getLinks(torrent: Torrent, { addresses, messages: { list }, format }: Frame): Html {
+function getLinks(torrent: Torrent, { addresses, trackersOf, messages: { list }, format }: Frame): Html {
   const { infohashV1, infohashV2, name, title } = torrent;
   const shownName = format.name(title ?? name, SHORT_CHARACTERS_MAX);
-  const magnet = formatMagnet({ infohashV1, infohashV2, name: shorten(name, NAME_CHARACTERS_MAX) });
+  const magnet = formatMagnet({
+    infohashV1,
+    infohashV2,
+    name: shorten(name, NAME_CHARACTERS_MAX),
+    trackers: [trackersOf(torrent)],
+  });
   const file = download(addresses, torrent);
   return html`<a href="${file}" data-download
       >${listIcon('download')}<span class="unseen">${list.download({ name: shownName })}</span></a

@@ -708,6 +708,8 @@ export interface Messages {
     readonly files: string;
     readonly downloads: string;
     readonly seeders: string;
+    readonly leechers: string;
+    readonly completed: string;
     readonly published: string;
     readonly collection: string;
     readonly tags: string;

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { MagnetAddresses } from '../../catalogue/metainfo-reader.ts';
 import { hasPath, type Torrent } from '../../catalogue/torrent.ts';
-import type { Base, Context } from '../../http/context.ts';
+import type { Context } from '../../http/context.ts';
 import { preferredForm } from '../../http/negotiate.ts';
 import { redirect, respond, respondText } from '../../http/respond.ts';
 import { withHeaders } from '../../http/with-headers.ts';
@@ -9,7 +9,7 @@ import { formatMagnet, type Magnet } from '../../metainfo/magnet.ts';
 import { createAddresses, within } from '../../service/addresses.ts';
 import { checkBeforeBody, preconditionsOf } from '../../service/conditions.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
-import { announceAddresses, needsPasskey, type OwnTracker } from '../../service/own-tracker.ts';
+import { createMagnetTrackers, type OwnTracker } from '../../service/own-tracker.ts';
 import { publishOptions } from '../../service/input/upload-options.ts';
 import { publishFile } from '../../service/publish.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
@@ -63,9 +63,7 @@ export interface ByInfohashParts {
 /** Torrents under their infohash: addresses that never change their meaning. */
 export function byInfohash(parts: ByInfohashParts) {
   const { frames, catalogue, rateLimits, uploadBytesMax, tracker, read } = parts;
-  /** The tracker of this site, for torrents whose swarm all may enter: a magnet link is the same for everybody. */
-  const ownTrackers = (torrent: Torrent, base: Base): readonly string[] =>
-    tracker === undefined || needsPasskey(torrent, read) ? [] : announceAddresses(tracker, base);
+  const trackersAt = createMagnetTrackers(tracker, read);
   return {
     page: async (
       request: Request,
@@ -107,7 +105,7 @@ export function byInfohash(parts: ByInfohashParts) {
         return call.reply(200, torrentDetailsJson(torrent, { metainfo, publisher }, base), headers);
       }
       const magnetAddresses = await catalogue.getAddresses(torrent);
-      const magnet = magnetOf(torrent, magnetAddresses, ownTrackers(torrent, base));
+      const magnet = magnetOf(torrent, magnetAddresses, trackersAt(base)(torrent));
       if (form === 'text') {
         const isSuperseded = torrent.state === 'superseded';
         const occupant = isSuperseded ? await catalogue.findSuccessor(torrent, visitor.actor) : undefined;
@@ -148,7 +146,7 @@ export function byInfohash(parts: ByInfohashParts) {
       const visitor = await call.admit();
       const torrent = await catalogue.get(params.infohash, visitor.actor);
       const known = await catalogue.getAddresses(torrent);
-      const magnet = magnetOf(torrent, known, ownTrackers(torrent, base));
+      const magnet = magnetOf(torrent, known, trackersAt(base)(torrent));
       return respondText(200, formatMagnet(magnet), {
         ...torrentHeaders(torrent.state, visitor, PERMALINK_CACHE_CONTROL),
         link: `<${createAddresses(base).magnet(torrent)}>; rel="canonical"`,

@@ -33,6 +33,7 @@ export function frameIn(language: Language): Frame {
   return {
     addresses: createAddresses(within(base)),
     publicAddresses: createAddresses(base),
+    trackersOf: () => [],
     asset: (name) => `${name}?v=1`,
     branding: BRANDING,
     needsToken: true,

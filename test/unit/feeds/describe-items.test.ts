@@ -9,7 +9,7 @@ const addresses = createAddresses({ origin: 'https://host.example', prefix: '' }
 
 const itemsOf = (descriptions: readonly string[]) =>
   descriptions.map((description, index) =>
-    toFeedItem(torrentAs(`t${index}`, { description }), addresses, undefined),
+    toFeedItem(torrentAs(`t${index}`, { description }), { addresses }),
   );
 
 describe('createItemDescriber', () => {

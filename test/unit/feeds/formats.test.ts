@@ -30,7 +30,7 @@ async function feedOf(torrents: readonly Torrent[], overrides: Partial<Feed> = {
     first: 'https://host.example/sub/debian/feed.atom',
     next: undefined,
     updatedAt: new Date('2026-01-02T03:04:05Z'),
-    items: await describeItems(torrents.map((torrent) => toFeedItem(torrent, addresses, undefined))),
+    items: await describeItems(torrents.map((torrent) => toFeedItem(torrent, { addresses }))),
     ...overrides,
   };
 }

@@ -61,6 +61,9 @@ list-size = Size
 list-files = Files
 list-downloads = Downloads
 list-seeders = Seeders
+list-leechers = Leechers
+# How many downloads were completed.
+list-completed = Completed
 list-published = Published
 list-collection = Collection
 list-tags = Tags
