@@ -11,7 +11,7 @@ import type { ServiceMetrics } from '../metrics/service-metrics.ts';
 import { createAddressGuard } from '../notify/webhooks/address-guard.ts';
 import { createSend } from '../notify/webhooks/send.ts';
 import { createWebhooks } from '../notify/webhooks/webhooks.ts';
-import { prefixesOf } from '../service/mounts.ts';
+import { servedPaths } from '../service/mounts.ts';
 import type { Service } from './services.ts';
 
 interface NotifierParts {
@@ -75,5 +75,5 @@ function createIrcAnnouncer(
 
 /** Where links lead that no request asks for; undefined where the operator names no base URL. */
 function baseOfLinks({ origin, prefix, mount, logs }: Config): Base | undefined {
-  return origin === undefined ? undefined : { origin, prefix, folders: prefixesOf([...mount, ...logs]) };
+  return origin === undefined ? undefined : { origin, prefix, folders: servedPaths({ mount, logs }) };
 }

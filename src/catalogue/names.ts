@@ -97,7 +97,16 @@ const DIRECTION_MARKS = /[\u061c\u200e\u200f]/gu;
 /** Normalises the file name of a torrent, without direction marks. Throws malformed. */
 export function toFileName(text: string): string {
   const name = PLAIN.test(text) ? text : toName(text.replaceAll(DIRECTION_MARKS, ''), 'file name');
-  if (!name.endsWith(EXTENSION) || name.length === EXTENSION.length) {
+  if (name === EXTENSION) {
+    throw new AppError(
+      'malformed',
+      `Cannot use the file name "${name}": it has nothing before ${EXTENSION}`,
+      {
+        hint: `Give the file a name, as in app${EXTENSION}.`,
+      },
+    );
+  }
+  if (!name.endsWith(EXTENSION)) {
     throw new AppError('malformed', `Cannot use the file name "${name}": it does not end in ${EXTENSION}`, {
       hint: `Add ${EXTENSION} to the name, or end the address with a slash: the name then comes from the torrent.`,
     });

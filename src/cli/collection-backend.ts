@@ -5,7 +5,7 @@ import { boundTo } from '../events/webhook.ts';
 import { toCollection, trimSlashes } from '../catalogue/names.ts';
 import { createClient } from '../client/client.ts';
 import type { Config } from '../config/settings.ts';
-import { prefixesOf } from '../service/mounts.ts';
+import { servedPaths } from '../service/mounts.ts';
 import { openSqliteStore } from '../stores/sqlite/open.ts';
 import type { CollectionBackend } from './collection.ts';
 import { refusing, remoteAddress, remoteToken } from './remote.ts';
@@ -21,7 +21,7 @@ export async function withLocalBackend<Result>(
   checkFolder(config);
   const store = await openSqliteStore({ folder: config.data });
   const now = () => new Date();
-  const folders = prefixesOf([...config.mount, ...config.logs]);
+  const folders = servedPaths(config);
   const catalogue = createCatalogue({ store: store.catalogue, blobs: store.blobs, now, folders });
   const access = createAccess({ tokens: store.tokens, sessions: store.sessions, now });
   const actor: Actor = { ...STRANGER, ...auditActorOf(surroundings), changes: 'all' };

@@ -12,7 +12,7 @@ import { AppError } from '../errors.ts';
 import { startAhead } from '../lib/ahead.ts';
 import { ThreadPool } from '../lib/thread-pool.ts';
 import { fromWire } from '../lib/wire-error.ts';
-import { prefixesOf } from '../service/mounts.ts';
+import { servedPaths } from '../service/mounts.ts';
 import { findServers } from '../stores/sqlite/database/running-servers.ts';
 import { openSqliteStore } from '../stores/sqlite/open.ts';
 import { importActor } from './import/owner.ts';
@@ -22,7 +22,9 @@ import { batchesOf, type Batch, type TorrentFile } from './import/torrent-files.
 import { countTorrents, walk } from './import/walk.ts';
 import { printable } from './printable.ts';
 import { Progress } from './progress.ts';
+import { stopSignal } from './stop-signal.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
+import { parseTokenId } from './with-access.ts';
 
 export interface ImportFlags {
   readonly collection?: string | undefined;
@@ -51,7 +53,8 @@ const READ_LIMIT_MS = 600_000;
 /**
  * Publishes the .torrent files of a folder and its sub-folders, which become collections, as the operator. What is here
  * already is left as it is, so the same command goes on where it was stopped. Resolves to the exit code: 1 when a file was
- * refused, not all were read, or there were none. Throws malformed for what is no folder, or no collection.
+ * refused, not all were read, or there were none. Throws malformed for what is not a
+ * folder, a collection or an id, before anything is opened.
  */
 export async function importFolder(
   config: Config,
@@ -59,17 +62,19 @@ export async function importFolder(
   { collection = '', owner, json = false }: ImportFlags,
   surroundings: Surroundings,
 ): Promise<number> {
-  const root = toFolder(path);
-  const folders = prefixesOf([...config.mount, ...config.logs]);
+  const folders = servedPaths(config);
   const prefix = toPrefix(collection, folders);
-  const isStopped = watchForStop(surroundings);
+  const ownerId = owner === undefined ? undefined : parseTokenId(owner);
+  const root = toFolder(path);
+  const stop = stopSignal(surroundings);
+  const isStopped = (): boolean => stop.aborted;
   const writerCacheBytes = Math.min(CACHE_BYTES_MAX, Math.ceil(surroundings.memoryBytes / 8));
   const store = await openSqliteStore({ folder: config.data, writerCacheBytes });
   const pool = createReaders({ root, folders });
   const report = new Report(surroundings, json);
   try {
     const access = createAccess({ ...store, now: () => new Date() });
-    const actor = await importActor(access, owner, surroundings);
+    const actor = await importActor(access, ownerId, surroundings);
     const progress = new Progress(countTorrents(root, isStopped), 'files', surroundings.error);
     const batches = batchesOf(untilStopped(walk(root), isStopped), {
       collection: prefix,
@@ -202,14 +207,6 @@ function toPrefix(text: string, folders: readonly string[]): string {
     throw new AppError('malformed', message, { hint, cause: error });
   }
   return collection;
-}
-
-function watchForStop({ untilStopped: stop }: Surroundings): () => boolean {
-  let isStopped = false;
-  void stop().then(() => {
-    isStopped = true;
-  });
-  return () => isStopped;
 }
 
 function* untilStopped<Item>(items: Iterable<Item>, isStopped: () => boolean): Generator<Item, void, void> {

@@ -9,13 +9,15 @@ import { roomOf } from '../catalogue/room.ts';
 import type { Config } from '../config/settings.ts';
 import { AppError } from '../errors.ts';
 import type { Infohash } from '../metainfo/infohash.ts';
-import { prefixesOf } from '../service/mounts.ts';
+import { servedPaths } from '../service/mounts.ts';
 import { openSqliteStore } from '../stores/sqlite/open.ts';
 import { createCopy, OUTCOMES, type Outcome } from './mirror/copy.ts';
 import { follow } from './mirror/follow.ts';
 import { createSource } from './mirror/source.ts';
 import { mirrorFiles, readState, writeState, type MirrorState } from './mirror/state.ts';
+import { findOrCreateOwner } from './owner-token.ts';
 import { refusing, remoteAddress, remoteToken } from './remote.ts';
+import { stopSignal } from './stop-signal.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 import { auditActorOf } from './with-access.ts';
 
@@ -52,9 +54,7 @@ export async function mirror(
   const token = remoteToken(surroundings, flags.tokenFile);
   const everySeconds = parseSeconds(flags.every ?? String(EVERY_SECONDS));
   const { out, error: say } = surroundings;
-  const stopped = new AbortController();
-  void surroundings.untilStopped().then(() => stopped.abort());
-  const { signal } = stopped;
+  const signal = stopSignal(surroundings);
   mkdirSync(config.data, { recursive: true });
   const files = mirrorFiles(config.data, url);
   const store = await openSqliteStore({ folder: config.data });
@@ -64,7 +64,7 @@ export async function mirror(
   try {
     const now = () => new Date();
     const room = roomOf(config.diskFreeMin, store.inspector);
-    const folders = prefixesOf([...config.mount, ...config.logs]);
+    const folders = servedPaths(config);
     const parts = { store: store.catalogue, blobs: store.blobs, now, folders, checker };
     const catalogue = createCatalogue(parts);
     const access = createAccess({ tokens: store.tokens, sessions: store.sessions, now });
@@ -141,14 +141,9 @@ async function openState(
   surroundings: Surroundings,
 ): Promise<MirrorState> {
   const state = readState(path, source);
-  const name = `mirror of ${source}`.slice(0, NAME_LENGTH_MAX);
-  const tokens = await access.list();
-  const known = tokens.find(({ id, ...token }) =>
-    state === undefined ? token.name === name : id === state.tokenId,
-  );
-  if (known !== undefined && isLive(known, new Date()))
-    return state ?? { source, tokenId: known.id, isAgain: true, refused: [] };
   if (state !== undefined) {
+    const owner = await access.find(state.tokenId);
+    if (owner !== undefined && isLive(owner, new Date())) return state;
     throw new AppError(
       'forbidden',
       `Cannot go on: token ${state.tokenId}, which owns this mirror, is revoked`,
@@ -157,9 +152,8 @@ async function openState(
       },
     );
   }
-  // Its secret is not kept: the token only shows who owns these torrents.
-  const { token } = await access.issue({ name, role: 'uploader' }, auditActorOf(surroundings));
-  const created = { source, tokenId: token.id, isAgain: false, refused: [] };
+  const { token, isNew } = await findOrCreateOwner(access, ownerName(source), auditActorOf(surroundings));
+  const created = { source, tokenId: token.id, isAgain: !isNew, refused: [] };
   writeState(path, created);
   return created;
 }
@@ -174,9 +168,13 @@ function actorOf(
     ...STRANGER,
     ...auditActorOf(surroundings),
     tokenId,
-    name: `mirror of ${source}`.slice(0, NAME_LENGTH_MAX),
+    name: ownerName(source),
     needsReview: review === 'on',
   };
+}
+
+function ownerName(source: string): string {
+  return `mirror of ${source}`.slice(0, NAME_LENGTH_MAX);
 }
 
 /** What was done, and what is still refused, also since an earlier start. */

@@ -51,6 +51,14 @@ export function prefixesOf(mounts: readonly FolderMount[]): string[] {
   return mounts.map(({ prefix }) => prefix);
 }
 
+/** The paths of all folders that the settings serve beside the torrents. */
+export function servedPaths({
+  mount,
+  logs,
+}: Readonly<Record<'mount' | 'logs', readonly FolderMount[]>>): string[] {
+  return prefixesOf([...mount, ...logs]);
+}
+
 /** The collections that can be reached no more, since a mount has their path; their torrents keep their permalinks. */
 export async function listHidden(
   store: Pick<CatalogueStore, 'findCollection'>,

@@ -1,4 +1,12 @@
-import { chmodSync, chownSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { demoTorrents } from '../../../src/cli/demo/torrents.ts';
@@ -167,7 +175,7 @@ describe('torrentry import', () => {
   });
 
   it('refuses what is no folder, no collection, no token, and no command line', async () => {
-    const data = temporaryFolder();
+    const data = join(temporaryFolder(), 'new');
     const folder = folderOf({ 'a.torrent': makeTorrent() });
     const attempts = [
       [join(folder, 'nothing')],
@@ -178,8 +186,9 @@ describe('torrentry import', () => {
     ];
     for (const [path = '', ...flags] of attempts) {
       const { code, output } = await importInto(data, path, ...flags);
-      expect([code, output], flags.join(' ')).toEqual([2, expect.stringContaining('error: Cannot ')]);
+      expect([code, output], flags.join(' ')).toEqual([2, expect.stringMatching(/error: Cannot .+\nhint: /)]);
     }
+    expect(existsSync(data)).toBe(false);
     expect((await importInto(data, folder, '--owner', '99')).code).toBe(3);
     const [code] = await run(['import', '--data', data]).ended;
     expect(code).toBe(2);

@@ -62,6 +62,13 @@ describe('toNewCollection', () => {
   });
 });
 
+describe('toFileName', () => {
+  it('says which part a name lacks', () => {
+    expect(() => toFileName('app.zip')).toThrow('it does not end in .torrent');
+    expect(() => toFileName('.torrent')).toThrow('it has nothing before .torrent');
+  });
+});
+
 describe('fileNameFor', () => {
   it('cuts a name of any length and any marks to one that can be stored', () => {
     const work = spyOnNormalize();
