@@ -47,7 +47,7 @@ export function createNotifiers(
     events,
     store: store.events,
     log,
-    onSaid: () => metrics.ircLines.add({}),
+    onSaid: () => metrics.ircLines.of({}).add(),
   });
   return {
     shown: { webhooks, ircState: () => announcer?.state, ircSetting: variableName('ircServer') },

@@ -39,34 +39,60 @@ class Samples<Value, Label extends string> {
   }
 }
 
+/** The number of one combination of labels. */
+export class Count {
+  value = 0;
+
+  add(by = 1): void {
+    this.value += by;
+  }
+}
+
 /** A number that only grows, for each combination of labels. */
 export class Counter<Label extends string = string> {
   readonly kind = 'counter';
   readonly metric: Metric<Label>;
-  readonly #samples: Samples<{ count: number }, Label>;
+  readonly #samples: Samples<Count, Label>;
 
   /** Values of labels in `known` begin at 0, so that their first rise is seen; so does a counter without labels. */
   constructor(metric: Metric<Label>, known: readonly LabelValues<Label>[] = []) {
     this.metric = metric;
-    this.#samples = new Samples(metric.labels, () => ({ count: 0 }));
+    this.#samples = new Samples(metric.labels, () => new Count());
     const first = metric.labels.length === 0 ? [{} as LabelValues<Label>] : known;
-    for (const labels of first) this.add(labels, 0);
+    for (const labels of first) this.of(labels);
   }
 
-  add(labels: LabelValues<Label>, by = 1): void {
-    this.#samples.of(labels).count += by;
+  /** The count of these labels, which is cheaper to keep than to ask for again. */
+  of(labels: LabelValues<Label>): Count {
+    return this.#samples.of(labels);
   }
 
   *samples(): Iterable<Sample<number, Label>> {
-    for (const { labels, value } of this.#samples) yield { labels, value: value.count };
+    for (const { labels, value } of this.#samples) yield { labels, value: value.value };
   }
 }
 
-/** How values are distributed: how many are at most each bound, in the order of the bounds, and their sum and number. */
-export interface Distribution {
+/** How the values of one combination of labels are distributed. */
+export class Distribution {
+  /** How many values are at most each bound and above the one before, in the order of the bounds. */
   readonly counts: Float64Array;
-  sum: number;
-  count: number;
+  sum = 0;
+  count = 0;
+  readonly #bounds: readonly number[];
+
+  constructor(bounds: readonly number[]) {
+    this.#bounds = bounds;
+    this.counts = new Float64Array(bounds.length);
+  }
+
+  observe(value: number): void {
+    this.sum += value;
+    this.count += 1;
+    const bounds = this.#bounds;
+    let index = 0;
+    while (index < bounds.length && value > bounds[index]!) index++;
+    if (index < bounds.length) this.counts[index]! += 1;
+  }
 }
 
 /** Counts values by their size, for each combination of labels. */
@@ -80,23 +106,16 @@ export class Histogram<Label extends string = string> {
   constructor(metric: Metric<Label>, bounds: readonly number[]) {
     this.metric = metric;
     this.bounds = bounds;
-    this.#samples = new Samples(metric.labels, () => ({
-      counts: new Float64Array(bounds.length),
-      sum: 0,
-      count: 0,
-    }));
+    this.#samples = new Samples(metric.labels, () => new Distribution(bounds));
   }
 
-  observe(labels: LabelValues<Label>, value: number): void {
-    const sample = this.#samples.of(labels);
-    sample.sum += value;
-    sample.count += 1;
-    const index = this.bounds.findIndex((bound) => value <= bound);
-    if (index !== -1) sample.counts[index]! += 1;
+  /** The distribution of these labels, which is cheaper to keep than to ask for again. */
+  of(labels: LabelValues<Label>): Distribution {
+    return this.#samples.of(labels);
   }
 
   samples(): Iterable<Sample<Distribution, Label>> {
-    return { [Symbol.iterator]: () => this.#samples[Symbol.iterator]() };
+    return this.#samples;
   }
 }
 

@@ -11,9 +11,9 @@ async function linesOf(metrics: ServiceMetrics, name: string): Promise<readonly 
 describe('createExposition', () => {
   it('writes each combination of labels of a counter once', async () => {
     const metrics = new ServiceMetrics();
-    metrics.requests.add({ method: 'GET', route: '/', status: 200 });
-    metrics.requests.add({ method: 'GET', route: '/', status: 200 });
-    metrics.requests.add({ method: 'GET', route: '/', status: 404 });
+    metrics.requests.of({ method: 'GET', route: '/', status: 200 }).add();
+    metrics.requests.of({ method: 'GET', route: '/', status: 200 }).add();
+    metrics.requests.of({ method: 'GET', route: '/', status: 404 }).add();
     expect(await linesOf(metrics, 'torrentry_http_requests_total')).toEqual([
       'torrentry_http_requests_total{method="GET",route="/",status="200"} 2',
       'torrentry_http_requests_total{method="GET",route="/",status="404"} 1',
@@ -22,7 +22,7 @@ describe('createExposition', () => {
 
   it('writes buckets that have all smaller values, and what is larger than all bounds only in the last', async () => {
     const metrics = new ServiceMetrics();
-    for (const size of [1, 1, 2, 3, 1000]) metrics.commitSizes.observe({}, size);
+    for (const size of [1, 1, 2, 3, 1000]) metrics.commitSizes.of({}).observe(size);
     const lines = await linesOf(metrics, 'torrentry_store_commit_changes');
     expect(lines.slice(0, 3)).toEqual([
       'torrentry_store_commit_changes_bucket{le="1"} 2',
