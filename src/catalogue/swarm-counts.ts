@@ -26,15 +26,42 @@ export interface SwarmDay extends SwarmCounts {
   readonly day: Date;
 }
 
-/** The store of how many share each torrent. A torrent that is in several areas has the counts in each. */
+/** What changed in the swarm of a torrent. `completed` is the number of downloads since the last update. */
+export interface TorrentSwarm extends SwarmCounts {
+  readonly torrentId: number;
+}
+
+/** The same, and whether as many seeders and leechers are written already. */
+export interface FoundSwarm extends TorrentSwarm {
+  readonly isWritten: boolean;
+}
+
+/** A torrent that had peers when its counts were written. */
+export interface WrittenSwarm {
+  readonly torrentId: number;
+  readonly at: Date;
+  /** The names of its swarms, as in `SwarmUpdate`: a hybrid has two. */
+  readonly hashes: readonly Uint8Array[];
+}
+
+/** The store of how many share each torrent. */
 export interface SwarmHealthStore {
-  /** Writes what changed. Swarms of no torrent are left out. */
-  saveSwarms(updates: readonly SwarmUpdate[], now: Date): Promise<void>;
+  /** The torrents of swarms. One that is in several areas is in each, and swarms of no torrent are left out. */
+  findSwarms(updates: readonly SwarmUpdate[]): Promise<readonly FoundSwarm[]>;
   /**
-   * Sets the peers of up to `limit` torrents to none that have some, and whose counts were last written before that time: the
-   * tracker does not know them any more. Resolves to how many there were.
+   * Writes what changed, all of it or, when it rejects, nothing. Torrents that are gone are left out. Sorted by the torrents it
+   * writes a third as much.
    */
-  clearSwarms(writtenBefore: Date, limit: number, now: Date): Promise<number>;
+  saveSwarms(changes: readonly TorrentSwarm[], now: Date): Promise<void>;
+  /**
+   * Up to `limit` torrents that have peers, as it is written since before that time, in the order in which they were written
+   * after that one.
+   */
+  listSwarms(
+    writtenBefore: Date,
+    after: Pick<WrittenSwarm, 'at' | 'torrentId'> | undefined,
+    limit: number,
+  ): Promise<readonly WrittenSwarm[]>;
   /** The days on which the counts of a torrent changed, the oldest first. */
   listSwarmDays(torrentId: number): Promise<readonly SwarmDay[]>;
   /** Deletes up to `limit` days before that time. Resolves to how many there were. */

@@ -1,4 +1,4 @@
-import type { SwarmUpdate } from '../../../catalogue/swarm-counts.ts';
+import type { FoundSwarm, SwarmUpdate, TorrentSwarm } from '../../../catalogue/swarm-counts.ts';
 import type { Connection } from '../database/connection.ts';
 import { dayOf } from '../lists/published-days.ts';
 import { SPACES } from '../lists/spaces.ts';
@@ -6,63 +6,57 @@ import { endOf } from '../tracker/hash-range.ts';
 
 /** The changes of how many share each torrent. Call them inside a transaction. */
 export interface SwarmOperations {
-  saveSwarms(updates: readonly SwarmUpdate[], now: Date): void;
-  clearSwarms(writtenBefore: Date, limit: number, now: Date): number;
+  /** Here, so that the thread of the pages does not do it. */
+  findSwarms(updates: readonly SwarmUpdate[]): readonly FoundSwarm[];
+  saveSwarms(changes: readonly TorrentSwarm[], now: Date): void;
   trimSwarmDays(before: Date, limit: number): number;
 }
 
-interface Counts {
-  readonly seeders: number;
-  readonly leechers: number;
-  readonly completed: number;
-}
+type FoundRow = Pick<TorrentSwarm, 'torrentId' | 'seeders' | 'leechers'>;
 
 /** Prepares them once for a connection. */
 export function createSwarmOperations(connection: Connection): SwarmOperations {
-  const find = connection
-    .prepare<[object], number>(`
-      SELECT id FROM torrents WHERE infohash_v1 = :hash
-      UNION ALL SELECT id FROM torrents WHERE infohash_v2 >= :hash AND infohash_v2 < :end`)
-    .pluck();
+  const find = connection.prepare<[object], FoundRow>(`
+    SELECT id AS torrentId, seeders, leechers FROM torrents WHERE infohash_v1 = :hash
+    UNION ALL
+    SELECT id AS torrentId, seeders, leechers FROM torrents WHERE infohash_v2 >= :hash AND infohash_v2 < :end`);
   const update = connection.prepare<[object]>(`
     UPDATE torrents SET seeders = :seeders, leechers = :leechers, completed = completed + :completed, swarm_at = :at
-    WHERE id = :id`);
+    WHERE id = :torrentId`);
   // A row that is the same is not written.
   const list = SPACES.map((space) =>
     connection.prepare<[object]>(
-      `UPDATE ${space}listed SET seeders = :seeders WHERE id = :id AND seeders <> :seeders`,
+      `UPDATE ${space}listed SET seeders = :seeders WHERE id = :torrentId AND seeders <> :seeders`,
     ),
   );
   const addDay = connection.prepare<[object]>(`
     INSERT INTO swarm_days (torrent_id, day, seeders, leechers, completed)
-    VALUES (:id, :day, :seeders, :leechers, :completed)
+    VALUES (:torrentId, :day, :seeders, :leechers, :completed)
     ON CONFLICT (torrent_id, day) DO UPDATE SET
       seeders = excluded.seeders, leechers = excluded.leechers, completed = completed + excluded.completed`);
-  const stale = connection
-    .prepare<[object], number>(`
-      SELECT id FROM torrents INDEXED BY torrents_swarm
-      WHERE swarm_at < :before AND (seeders > 0 OR leechers > 0) LIMIT :limit`)
-    .pluck();
   const trim = connection.prepare<[number, number]>(`
     DELETE FROM swarm_days WHERE (torrent_id, day) IN (
       SELECT torrent_id, day FROM swarm_days WHERE day < ? ORDER BY day LIMIT ?)`);
 
-  const save = (id: number, { seeders, leechers, completed }: Counts, now: Date): void => {
-    const counts = { id, seeders, leechers, completed };
-    update.run({ ...counts, at: now.getTime() });
-    for (const statement of list) statement.run({ id, seeders });
-    addDay.run({ ...counts, day: dayOf(now.getTime()) });
-  };
-
   return {
-    saveSwarms(updates, now) {
-      for (const counts of updates)
-        for (const id of find.all({ hash: counts.hash, end: endOf(counts.hash) })) save(id, counts, now);
-    },
-    clearSwarms(writtenBefore, limit, now) {
-      const ids = stale.all({ before: writtenBefore.getTime(), limit });
-      for (const id of ids) save(id, { seeders: 0, leechers: 0, completed: 0 }, now);
-      return ids.length;
+    findSwarms: (updates) =>
+      updates.flatMap(({ hash, seeders, leechers, completed }) =>
+        find.all({ hash, end: endOf(hash) }).map((row) => ({
+          torrentId: row.torrentId,
+          seeders,
+          leechers,
+          completed,
+          isWritten: row.seeders === seeders && row.leechers === leechers,
+        })),
+      ),
+    saveSwarms(changes, now) {
+      const at = now.getTime();
+      const day = dayOf(at);
+      for (const { torrentId, seeders, leechers, completed } of changes) {
+        if (update.run({ torrentId, seeders, leechers, completed, at }).changes === 0) continue;
+        for (const statement of list) statement.run({ torrentId, seeders });
+        addDay.run({ torrentId, day, seeders, leechers, completed });
+      }
     },
     trimSwarmDays: (before, limit) => trim.run(dayOf(before.getTime()), limit).changes,
   };

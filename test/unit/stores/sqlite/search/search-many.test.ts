@@ -180,8 +180,7 @@ describe('createListedSearch', () => {
     };
     const swarms = createSwarmOperations(connection);
     const share = (torrent: Torrent, swarm: SwarmHealth) => {
-      const hash = Buffer.from(torrent.infohashV1!, 'hex');
-      swarms.saveSwarms([{ hash, ...swarm }], swarm.at);
+      swarms.saveSwarms([{ torrentId: torrent.id, ...swarm }], swarm.at);
       present.set(torrent.id, { ...torrent, swarm });
     };
     const anyPresent = () => pick([...present.values()]);
