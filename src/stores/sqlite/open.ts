@@ -115,7 +115,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     },
     onLog: (state) => checkpoints.note(state),
   });
-  const checkpoints = new Checkpoints({ file, identity, log, moveRest: () => writer.moveLog() });
+  const checkpoints = new Checkpoints({ file, identity, log, checkpointRest: () => writer.checkpoint() });
   const searcher = new Searcher({ file, identity, log, limitMs, memoryBytes, observer });
   let closed: Promise<void> | undefined;
 
@@ -204,7 +204,7 @@ function asText(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Leaves a single, tidy file: updates the planner's statistics, and moves the write-ahead log into the database. */
+/** Leaves a single, tidy file: updates the planner's statistics, and checkpoints the write-ahead log. */
 function settle(file: string, log: StoreLog | undefined): void {
   try {
     const connection = openWriter(file);

@@ -13,9 +13,9 @@ const { file, identity } = workerData as CheckpointThreadData;
 const watch = new FileWatch(file, identity);
 watch.check();
 const connection = openWriter(file);
-const { move } = createCheckpointer(connection);
+const checkpointer = createCheckpointer(connection);
 
-port.on('message', (request: 'move' | 'close') => {
+port.on('message', (request: 'checkpoint' | 'close') => {
   if (request === 'close') {
     connection.close();
     port.close();
@@ -29,7 +29,7 @@ port.postMessage('ready' satisfies ThreadMessage);
 function answer(): ThreadMessage {
   try {
     watch.check();
-    return { value: move() };
+    return { value: checkpointer.run() };
   } catch (error) {
     return { error: toWire(translateError(error)) };
   }

@@ -17,9 +17,9 @@ interface Row {
 }
 
 export interface Checkpointer {
-  /** Moves as much of the log into the database as no reader and no other checkpoint is in the way of. */
-  move(): LogState;
-  /** Looks without moving anything, which takes 12 µs. */
+  /** Copies as much of the log into the database as readers and other checkpoints allow. */
+  run(): LogState;
+  /** Reads the state without a checkpoint, which takes 12 µs. */
   look(): LogState;
 }
 
@@ -32,7 +32,7 @@ export function createCheckpointer(connection: Connection): Checkpointer {
     const frames = Math.max(0, log);
     return { bytes: frames * pageBytes, leftBytes: (frames - Math.max(0, checkpointed)) * pageBytes };
   };
-  return { move: () => stateOf(passive.get()), look: () => stateOf(none.get()) };
+  return { run: () => stateOf(passive.get()), look: () => stateOf(none.get()) };
 }
 
 /** Changes are refused while the log has this size and something reads what was before its end. */
@@ -42,9 +42,9 @@ export const LOG_BYTES_MAX = 2 * 1024 * 1024 * 1024;
  * Why no change may be made with a log as it was after the last one; undefined when one may. A reader that keeps the log
  * from restarting must not fill the disk.
  */
-export function refusalIfFull(last: LogState, { move }: Pick<Checkpointer, 'move'>): AppError | undefined {
+export function refusalIfFull(last: LogState, { run }: Pick<Checkpointer, 'run'>): AppError | undefined {
   if (last.bytes < LOG_BYTES_MAX) return undefined;
-  const { bytes, leftBytes } = move();
+  const { bytes, leftBytes } = run();
   if (leftBytes === 0) return undefined;
   const message = `Cannot save the change: another program has read the database for so long that its write-ahead log has ${formatBytes(bytes)}`;
   return new AppError('unavailable', message, { hint: 'Tell the operator of this server.' });
@@ -59,7 +59,7 @@ export interface LogGuard {
 }
 
 /** Guards the log of a connection, which `forget` gives up after an error of the disk. */
-export function createLogGuard({ move, look }: Checkpointer, forget: () => void): LogGuard {
+export function createLogGuard({ run, look }: Checkpointer, forget: () => void): LogGuard {
   let last: LogState | undefined;
   const noteError = (error: unknown): unknown => {
     if (isDiskError(error)) forget();
@@ -68,7 +68,7 @@ export function createLogGuard({ move, look }: Checkpointer, forget: () => void)
   return {
     refusal() {
       try {
-        return last && refusalIfFull(last, { move });
+        return last && refusalIfFull(last, { run });
       } catch (error) {
         return noteError(error);
       }

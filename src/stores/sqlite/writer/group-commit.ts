@@ -26,7 +26,7 @@ export type GroupCommit = (work: readonly (() => unknown)[]) => Committed;
 /**
  * Prepares a group commit: many pieces of work with one fsync. Each piece has a savepoint, so that one that throws
  * rolls back only its own changes. When the transaction itself fails, every piece has failed. A single piece needs no
- * savepoint, and one with many thousands of changes must not have one: SQLite walks through the pages that it keeps for
+ * savepoint, and one with many thousands of changes must not have one: SQLite goes through the pages that it keeps for
  * the savepoint at the end of many statements (measured: hours instead of seconds).
  */
 export function createGroupCommit(
@@ -38,7 +38,7 @@ export function createGroupCommit(
   const rollback = connection.prepare('ROLLBACK');
   const save = connection.prepare('SAVEPOINT operation');
   const release = connection.prepare('RELEASE operation');
-  const takeBack = connection.prepare('ROLLBACK TO operation');
+  const rollbackTo = connection.prepare('ROLLBACK TO operation');
 
   function runAlone(work: () => unknown): Outcome {
     save.run();
@@ -49,7 +49,7 @@ export function createGroupCommit(
     } catch (error) {
       // On some errors SQLite itself rolls back the transaction (SQLITE_FULL, SQLITE_IOERR, SQLITE_NOMEM).
       if (!connection.inTransaction || isDiskError(error)) throw error;
-      takeBack.run();
+      rollbackTo.run();
       release.run();
       onRollback();
       return { ok: false, error };

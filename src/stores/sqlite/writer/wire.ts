@@ -15,7 +15,7 @@ export type WriterRequest =
       /** The large ones among its arguments, which are freed when it is done. */
       readonly buffers: readonly ArrayBuffer[];
     }
-  /** Moves the rest of the write-ahead log into the database. */
+  /** Checkpoints the rest of the write-ahead log. */
   | { readonly kind: 'checkpoint' }
   | { readonly kind: 'close' };
 
@@ -27,7 +27,7 @@ export interface WriterReport {
   /** The write-ahead log after them; undefined when the database is not open. */
   readonly log?: LogState | undefined;
   /** The log after a checkpoint that was asked for, or why there was none. */
-  readonly moved?: LogState | { readonly error: WireError };
+  readonly checkpointed?: LogState | { readonly error: WireError };
 }
 
 /** The answer to one operation. */

@@ -56,7 +56,7 @@ port.on('message', (first: WriterRequest) => {
     report({ ...served, log: store?.log.look() });
   }
   for (const { buffers } of operations) free(buffers);
-  if (requests.some(({ kind }) => kind === 'checkpoint')) report({ answers: [], moved: moveLog() });
+  if (requests.some(({ kind }) => kind === 'checkpoint')) report({ answers: [], checkpointed: checkpoint() });
   if (requests.some(({ kind }) => kind === 'close')) {
     store?.connection.close();
     port.close();
@@ -67,10 +67,10 @@ function report(message: WriterReport): void {
   port.postMessage(message);
 }
 
-function moveLog(): LogState | { readonly error: WireError } {
+function checkpoint(): LogState | { readonly error: WireError } {
   try {
     watch.check();
-    return (store ??= openStore()).checkpointer.move();
+    return (store ??= openStore()).checkpointer.run();
   } catch (error) {
     if (isDiskError(error)) closeStore();
     return { error: toWire(translateError(error)) };
@@ -122,7 +122,7 @@ function refusalIfReplaced(): unknown {
   }
 }
 
-/** Moves acknowledged changes from a deleted write-ahead log into the database. */
+/** Checkpoints a deleted write-ahead log, which has acknowledged changes. */
 function rescue(): void {
   try {
     store?.connection.pragma('wal_checkpoint(TRUNCATE)');
@@ -171,7 +171,7 @@ function runOperation(
 
 function openStore(): OpenStore {
   const connection = openWriter(file);
-  // By default each commit that finds a thousand pages in the log moves them before it is acknowledged.
+  // By default each commit that finds a thousand pages in the log checkpoints them before it is acknowledged.
   connection.pragma('wal_autocheckpoint = 0');
   if (cacheBytes !== undefined) connection.pragma(`cache_size = -${Math.ceil(cacheBytes / 1024)}`);
   const writeWords = createWordWriter(connection);

@@ -36,7 +36,7 @@ const WAITING_MAX = 1_024;
 export class Writer {
   readonly #options: WriterOptions;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #moves: PromiseWithResolvers<LogState>[] = [];
+  readonly #checkpoints: PromiseWithResolvers<LogState>[] = [];
   #sequence = 0;
   #thread: Worker | undefined;
   #ended: Promise<void> = Promise.resolve();
@@ -84,13 +84,13 @@ export class Writer {
     }) as Promise<ReturnType<Operations[Name]>>;
   }
 
-  /** Moves what is left of the write-ahead log into the database. Rejects with unavailable. */
-  moveLog(): Promise<LogState> {
-    const move = Promise.withResolvers<LogState>();
+  /** Checkpoints what is left of the write-ahead log. Rejects with unavailable. */
+  checkpoint(): Promise<LogState> {
+    const checkpoint = Promise.withResolvers<LogState>();
     const request: WriterRequest = { kind: 'checkpoint' };
     (this.#thread ??= this.#start()).postMessage(request);
-    this.#moves.push(move);
-    return move.promise;
+    this.#checkpoints.push(checkpoint);
+    return checkpoint.promise;
   }
 
   /** Ends the thread after all waiting work. */
@@ -105,26 +105,26 @@ export class Writer {
     const { file, identity, cacheBytes } = this.#options;
     const workerData: WriterThreadData = { file, identity, cacheBytes };
     const thread = new Worker(threadUrl('writer-thread', import.meta.url), { name: 'writer', workerData });
-    thread.on('message', (report: WriterReport) => this.#hear(report));
+    thread.on('message', (report: WriterReport) => this.#receive(report));
     thread.on('error', (error) => this.#options.log?.error({ err: error }, 'The writer thread failed'));
     this.#ended = new Promise((resolve) => {
       thread.once('exit', () => {
         this.#thread = undefined;
-        if (!this.#closing) this.#mourn();
+        if (!this.#closing) this.#rejectAll();
         resolve();
       });
     });
     return thread;
   }
 
-  #hear({ answers, commitMs, log, moved }: WriterReport): void {
+  #receive({ answers, commitMs, log, checkpointed }: WriterReport): void {
     this.#settle(answers);
     if (commitMs !== undefined) this.#options.onCommit(answers.length, commitMs / 1000);
     if (log !== undefined) this.#options.onLog(log);
-    if (moved === undefined) return;
-    for (const move of this.#moves.splice(0)) {
-      if ('error' in moved) move.reject(fromWire(moved.error));
-      else move.resolve(moved);
+    if (checkpointed === undefined) return;
+    for (const checkpoint of this.#checkpoints.splice(0)) {
+      if ('error' in checkpointed) checkpoint.reject(fromWire(checkpointed.error));
+      else checkpoint.resolve(checkpointed);
     }
   }
 
@@ -142,7 +142,7 @@ export class Writer {
     }
   }
 
-  #mourn(): void {
+  #rejectAll(): void {
     this.#failure = 'The writer ended unexpectedly';
     this.#options.log?.error({ waitingCount: this.#waiting.size }, 'The writer thread ended unexpectedly');
     const error = new AppError('unavailable', 'Cannot tell whether the change was made: the writer ended', {
@@ -150,6 +150,6 @@ export class Writer {
     });
     for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();
-    for (const move of this.#moves.splice(0)) move.reject(error);
+    for (const checkpoint of this.#checkpoints.splice(0)) checkpoint.reject(error);
   }
 }

@@ -14,12 +14,12 @@ import {
   refusalIfFull,
   type LogState,
 } from '../../../../../src/stores/sqlite/writer/checkpoint.ts';
-import { Checkpoints, LOG_BYTES_MOVED } from '../../../../../src/stores/sqlite/writer/checkpoints.ts';
+import { Checkpoints, CHECKPOINT_BYTES } from '../../../../../src/stores/sqlite/writer/checkpoints.ts';
 import { temporaryFolder } from '../../../../support/temp.ts';
 import { until } from '../../../../support/until.ts';
 
-/** As large as a log that is moved at once. */
-const LARGE: LogState = { bytes: LOG_BYTES_MOVED, leftBytes: LOG_BYTES_MOVED };
+/** As large as a log that is checkpointed at once. */
+const LARGE: LogState = { bytes: CHECKPOINT_BYTES, leftBytes: CHECKPOINT_BYTES };
 
 function open() {
   const file = join(temporaryFolder(), 'log.sqlite');
@@ -27,17 +27,17 @@ function open() {
   connection.pragma('journal_mode = WAL');
   connection.pragma('wal_autocheckpoint = 0');
   connection.exec('CREATE TABLE things (bytes BLOB) STRICT');
-  const { look, move } = createCheckpointer(connection);
+  const { look, run } = createCheckpointer(connection);
   const warn = vi.fn<(fields: object, message: string) => void>();
-  const moveRest = vi.fn<() => Promise<LogState>>(async () => move());
+  const checkpointRest = vi.fn<() => Promise<LogState>>(async () => run());
   const log = { warn, error: warn };
-  const checkpoints = new Checkpoints({ file, identity: identify(file) ?? '', log, moveRest });
+  const checkpoints = new Checkpoints({ file, identity: identify(file) ?? '', log, checkpointRest });
   onTestFinished(async () => {
     await checkpoints.close();
     connection.close();
   });
   const write = () => connection.exec('INSERT INTO things VALUES (zeroblob(100000))');
-  return { file, connection, checkpoints, look, warn, moveRest, write };
+  return { file, connection, checkpoints, look, warn, checkpointRest, write };
 }
 
 /** A reader in the middle of a statement; call what it gives to end it. */
@@ -52,17 +52,17 @@ function holdOpen(file: string): () => void {
 }
 
 describe('Checkpoints', () => {
-  it('moves a large log in a thread, and the last of it by the writer, so that it restarts', async () => {
-    const { checkpoints, look, moveRest, write, warn } = open();
+  it('checkpoints a large log in a thread, and the rest in the writer, so that it restarts', async () => {
+    const { checkpoints, look, checkpointRest, write, warn } = open();
     write();
     const { bytes } = look();
     let leftBytes: number | undefined;
-    moveRest.mockImplementationOnce(async () => {
+    checkpointRest.mockImplementationOnce(async () => {
       ({ leftBytes } = look());
       return look();
     });
     checkpoints.note({ bytes: LARGE.bytes - 1, leftBytes: 0 });
-    expect(moveRest).not.toHaveBeenCalled();
+    expect(checkpointRest).not.toHaveBeenCalled();
     checkpoints.note(LARGE);
     await until(() => expect(leftBytes).toBe(0));
     write();
@@ -70,53 +70,53 @@ describe('Checkpoints', () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it('moves a small log when no more changes come', async () => {
+  it('checkpoints a small log when no more changes come', async () => {
     const { checkpoints, look, write } = open();
     write();
     checkpoints.note(look());
     await until(() => expect(look().leftBytes).toBe(0));
   });
 
-  it('says so when a reader keeps a log from restarting, again only when it has grown, and moves it later', async () => {
-    const { file, checkpoints, look, moveRest, write, warn } = open();
+  it('says so when a reader keeps a log from restarting, again only when it has grown, and checkpoints it later', async () => {
+    const { file, checkpoints, look, checkpointRest, write, warn } = open();
     write();
     const release = holdOpen(file);
     write();
-    moveRest.mockImplementationOnce(async () => ({ ...LARGE, leftBytes: look().leftBytes }));
+    checkpointRest.mockImplementationOnce(async () => ({ ...LARGE, leftBytes: look().leftBytes }));
     checkpoints.note(LARGE);
     await until(() => expect(warn).toHaveBeenCalled());
     expect(warn).toHaveBeenCalledExactlyOnceWith(
-      { logBytes: LOG_BYTES_MOVED },
+      { logBytes: CHECKPOINT_BYTES },
       'A program that reads the database keeps its write-ahead log from restarting: it has 64 MiB',
     );
     expect(look().leftBytes).toBeGreaterThan(0);
     release();
     await until(() => {
-      checkpoints.note({ ...LARGE, bytes: 2 * LOG_BYTES_MOVED });
+      checkpoints.note({ ...LARGE, bytes: 2 * CHECKPOINT_BYTES });
       expect(look().leftBytes).toBe(0);
     });
     expect(warn).toHaveBeenCalledOnce();
   });
 
-  it('tries again when the log has grown after it could not be moved', async () => {
-    const { checkpoints, look, moveRest, write, warn } = open();
+  it('tries again when the log has grown after a checkpoint failed', async () => {
+    const { checkpoints, look, checkpointRest, write, warn } = open();
     write();
-    moveRest.mockRejectedValueOnce(new Error('gone'));
+    checkpointRest.mockRejectedValueOnce(new Error('gone'));
     checkpoints.note(LARGE);
     await until(() => expect(warn).toHaveBeenCalled());
-    expect(warn.mock.calls[0]?.[1]).toBe('Moving the write-ahead log into the database failed');
+    expect(warn.mock.calls[0]?.[1]).toBe('A checkpoint of the write-ahead log failed');
     write();
     await until(() => {
-      checkpoints.note({ ...LARGE, bytes: 2 * LOG_BYTES_MOVED });
+      checkpoints.note({ ...LARGE, bytes: 2 * CHECKPOINT_BYTES });
       expect(look().leftBytes).toBe(0);
     });
   });
 });
 
 describe('refusalIfFull', () => {
-  const withLog = (before: LogState, after = before) => refusalIfFull(before, { move: () => after });
+  const withLog = (before: LogState, after = before) => refusalIfFull(before, { run: () => after });
 
-  it('refuses changes only while a very large log cannot be moved', () => {
+  it('refuses changes only while a very large log cannot be checkpointed', () => {
     const full: LogState = { bytes: LOG_BYTES_MAX, leftBytes: LOG_BYTES_MAX };
     expect(withLog({ ...full, bytes: LOG_BYTES_MAX - 1 })).toBeUndefined();
     expect(withLog(full, { ...full, leftBytes: 0 })).toBeUndefined();
@@ -136,7 +136,7 @@ describe('createLogGuard', () => {
     };
     const look = vi.fn<() => LogState>(failed);
     const forget = vi.fn<() => void>();
-    const guard = createLogGuard({ look, move: failed }, forget);
+    const guard = createLogGuard({ look, run: failed }, forget);
     expect(guard.look()).toBeUndefined();
     expect(guard.refusal()).toBeUndefined();
     expect(forget).toHaveBeenCalledTimes(forgotten);
@@ -149,7 +149,7 @@ describe('createLogGuard', () => {
   });
 
   it('refuses the next changes after it saw a full log', () => {
-    const guard = createLogGuard({ look: () => full, move: () => full }, () => undefined);
+    const guard = createLogGuard({ look: () => full, run: () => full }, () => undefined);
     expect(guard.refusal()).toBeUndefined();
     guard.look();
     expect(guard.refusal()).toMatchObject({ message: expect.stringContaining('2 GiB') });
