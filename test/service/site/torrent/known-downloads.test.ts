@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { runCommandLine } from '../../../support/command-line.ts';
 import { passTime } from '../../../support/clock.ts';
 import { editTorrent, publishBytes, publishTorrent, tokenOf } from '../../../support/published.ts';
 import { exchange } from '../../../support/raw.ts';
-import { serviceForAll } from '../../../support/service.ts';
+import { serviceForAll, startService } from '../../../support/service.ts';
 import { makeTorrent } from '../../../support/torrents.ts';
+import { until } from '../../../support/until.ts';
 
 const service = serviceForAll({ limitUploads: 'off' });
 
@@ -18,10 +19,14 @@ interface Answer {
 }
 
 /** Asks as a program does that says nothing of itself. */
-async function ask(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+async function ask(
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+  { port } = service,
+): Promise<Answer> {
   const fields = { host: 'localhost', connection: 'close', ...headers };
   const text = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
-  const answer = await exchange(service.port, [`GET ${path} HTTP/1.1\r\n${text.join('')}\r\n`], false);
+  const answer = await exchange(port, [`GET ${path} HTTP/1.1\r\n${text.join('')}\r\n`], false);
   const end = answer.indexOf('\r\n\r\n');
   const [line = '', ...lines] = answer.slice(0, end).split('\r\n');
   const pairs = lines.map((it) => [
@@ -38,10 +43,14 @@ async function ask(path: string, headers: Readonly<Record<string, string>> = {})
 }
 
 /** The answer once it is known: it is kept when it is asked for again. The time of the last change has to be over. */
-async function askUntilKnown(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
-  await ask(path, headers);
-  await ask(path, headers);
-  const known = await ask(path, headers);
+async function askUntilKnown(
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+  of = service,
+): Promise<Answer> {
+  await ask(path, headers, of);
+  await ask(path, headers, of);
+  const known = await ask(path, headers, of);
   expect(known.isRepeated, path).toBe(true);
   return known;
 }
@@ -69,6 +78,25 @@ async function publishKnown(collection: string) {
   const permalink = `${page}.torrent`;
   for (const address of [path, permalink]) expect((await askUntilKnown(address)).body).toBe(text(file));
   return { file, path, permalink, page, infohashV1 };
+}
+
+const HOUR_MS = 3_600_000;
+
+/** A torrent that expires in an hour, at a service whose regular work is due when `pass` has moved the clock. */
+async function publishExpiring() {
+  vi.useFakeTimers({ now: Date.now() - 5000, toFake: ['Date', 'setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const own = await startService();
+  const path = '/due/x.torrent';
+  const { page } = await publishTorrent(own, `${path}?expires=1h`, 'due');
+  const pass = (ms: number): void => {
+    vi.setSystemTime(Date.now() + ms);
+    // Each job is due once an hour at least.
+    vi.advanceTimersByTime(HOUR_MS);
+  };
+  vi.setSystemTime(Date.now() + 5000);
+  const { etag = '' } = (await ask(path, {}, own)).headers;
+  return { path, permalink: `${page}.torrent`, etag, own, pass };
 }
 
 describe('a download that is known', () => {
@@ -138,6 +166,48 @@ describe('a download that is known', () => {
     for (const address of [path, permalink]) expect((await ask(address)).status).toBe(410);
     await change('POST', `/api/v1${page}/restore`);
     for (const address of [path, permalink]) expect((await ask(address)).status).toBe(200);
+  });
+
+  it('is gone as soon as it is removed by law', async () => {
+    const { path, permalink, infohashV1 } = await publishKnown('ordered');
+    await change('DELETE', `/api/v1/torrents/${infohashV1}?reason=ordered&status=451`);
+    for (const address of [path, permalink]) expect((await ask(address)).status).toBe(451);
+  });
+
+  it('is gone as soon as it has expired, and stays so when it is purged', async () => {
+    const { path, permalink, etag, own, pass } = await publishExpiring();
+    const addresses = [
+      [path, {}],
+      [permalink, {}],
+      [path, { 'if-none-match': etag }],
+    ] as const;
+    for (const [address, headers] of addresses) await askUntilKnown(address, headers, own);
+    pass(2 * HOUR_MS);
+    await until(() => expect(own.log.join()).toContain('expired torrents were removed'));
+    for (const [address, headers] of addresses)
+      expect((await ask(address, headers, own)).status, address).toBe(410);
+    pass(31 * 24 * HOUR_MS);
+    await until(() => expect(own.log.join()).toContain('removed torrents were purged'));
+    for (const [address, headers] of addresses)
+      expect((await ask(address, headers, own)).status, address).toBe(410);
+  });
+
+  it('has the headers that let pages of all origins read it, and none that tell of a limit', async () => {
+    const { path } = await publishKnown('origins');
+    const fromElsewhere = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
+    const known = await askUntilKnown(path, fromElsewhere);
+    expect(known.headers).toMatchObject({ 'access-control-allow-origin': '*' });
+    expect(known.headers['access-control-expose-headers']).toContain('etag');
+    const names = Object.keys(known.headers);
+    expect(
+      names.filter((name) => /^(ratelimit|retry-after|vary|set-cookie|access-control-allow-cr)/.test(name)),
+    ).toEqual([]);
+    expect(Object.keys((await ask(path)).headers).toSorted()).toEqual(names.toSorted());
+    const preflight = await service.request(path, {
+      method: 'OPTIONS',
+      headers: { ...fromElsewhere, 'access-control-request-method': 'GET' },
+    });
+    expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, HEAD');
   });
 
   it('leads on as soon as its collection is moved', async () => {
@@ -232,6 +302,42 @@ describe('a feed that has not changed', () => {
       expect([changed.status, changed.headers['etag'] === tagged['if-none-match']]).toEqual([200, false]);
     },
   );
+});
+
+describe('a feed that is 304 again and again', () => {
+  it('is not for strangers once its collection is private, and that of all torrents has changed', async () => {
+    await publishTorrent(service, '/feeds/closed/a.torrent', 'closed feed');
+    passTime(5000);
+    const own = '/feeds/closed/feed.rss';
+    const above = ['/feeds/feed.rss', '/feed.rss'];
+    const tags = new Map<string, string>();
+    for (const path of [own, ...above]) {
+      const tag = (await ask(path)).headers['etag'] ?? '';
+      tags.set(path, tag);
+      expect((await askUntilKnown(path, { 'if-none-match': tag })).status).toBe(304);
+    }
+    await change('PATCH', '/api/v1/collections/feeds/closed', '{"read":"token"}');
+    expect((await ask(own, { 'if-none-match': tags.get(own) ?? '' })).status).toBe(404);
+    for (const path of above) {
+      const answer = await ask(path, { 'if-none-match': tags.get(path) ?? '' });
+      expect(answer.status, path).not.toBe(304);
+      expect(answer.body).not.toContain('closed feed');
+    }
+  });
+
+  it('is made each time for a feed key, which is refused as soon as it is revoked', async () => {
+    await publishTorrent(service, '/keyed/a.torrent', 'keyed');
+    passTime(5000);
+    const actor = { tokenId: undefined, name: 'test', via: 'command line', ip: undefined } as const;
+    const { token } = await service.app.access.issue({ name: 'keyed', role: 'reader' }, actor);
+    const { secret } = await service.app.access.issueFeedKey(token, 'a reader', actor);
+    const path = `/keyed/feed.rss?key=${secret}`;
+    const tagged = { 'if-none-match': (await ask(path)).headers['etag'] ?? '' };
+    for (const _ of [1, 2, 3, 4])
+      expect(await ask(path, tagged)).toMatchObject({ status: 304, isRepeated: false });
+    await service.app.access.revoke(token.id, actor);
+    expect((await ask(path, tagged)).status).toBe(401);
+  });
 });
 
 describe('what answers that are sent again depend on', () => {
