@@ -116,6 +116,6 @@ export async function openTracker(
     upgrade: createSocketUpgrade({ sockets, prefix, ipOf: createClientIp(proxies, log) }),
     httpPort: tracker.httpPort,
     drain: () => void sockets.close(),
-    routes: (parts) => trackerRoutes({ ...parts, tracker: http }),
+    routes: (parts) => trackerRoutes({ ...parts, tracker: http, isProxy: createAddressTest(trustedProxies) }),
   };
 }

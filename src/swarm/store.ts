@@ -17,7 +17,7 @@ export interface SwarmChange {
   readonly completed: number;
 }
 
-/** The swarms of all trackers of a service, wherever they are kept. Each method rejects with unavailable when it is closed. */
+/** The swarms of all trackers of a service, wherever they are kept. A method rejects with unavailable when they cannot be asked. */
 export interface SwarmStore {
   /** Notes what clients announce, in their order, and answers each. */
   announce(batch: readonly Announce[]): Promise<readonly (AnnounceReply | AnnounceRefusal)[]>;

@@ -8,16 +8,18 @@ import type { HttpTracker, TrackerAsked } from './http/http-tracker.ts';
 
 export interface TrackerRouteParts extends EndpointParts {
   readonly tracker: HttpTracker;
+  /** Whether it is the address of a proxy, which is no peer: the client is behind it. */
+  readonly isProxy: (ip: string | undefined) => boolean;
 }
 
 /** The tracker over HTTP, on the main port. */
-export function trackerRoutes({ tracker, ...parts }: TrackerRouteParts): DeclaredRoute[] {
+export function trackerRoutes({ tracker, isProxy, ...parts }: TrackerRouteParts): DeclaredRoute[] {
   const page = pageRoutes(parts);
   const by =
     (answer: (asked: TrackerAsked) => Promise<Uint8Array>) =>
     async (_request: Request, { target, ip }: Context): Promise<Response> => {
-      const asked = { path: target.path, search: target.search, address: addressBytes(ip) };
-      return respond(200, HEADERS, await answer(asked));
+      const address = isProxy(ip) ? undefined : addressBytes(ip);
+      return respond(200, HEADERS, await answer({ path: target.path, search: target.search, address }));
     };
   const announced = by((asked) => tracker.announce(asked));
   const scraped = by((asked) => tracker.scrape(asked));

@@ -7,7 +7,7 @@ import { listen } from '../../http/listen.ts';
 import { LOOPBACK } from '../../http/serve.ts';
 import { acceptUpgrades, upgradeOption } from '../../http/upgrade.ts';
 import { addressBytes } from '../address-bytes.ts';
-import { createClientIp, type ClientIp, type ProxyTrust } from '../client-ip.ts';
+import { createClientIp, type ProxyTrust } from '../client-ip.ts';
 import { SocketServer } from '../websocket/socket-server.ts';
 import { createSocketUpgrade } from '../websocket/upgrade.ts';
 import type { SignalPort } from '../websocket/signalling.ts';
@@ -45,6 +45,12 @@ export interface TrackerHttpServer {
 export async function openHttpServer(options: HttpServerOptions): Promise<TrackerHttpServer> {
   const { host, port, proxies, tracker, signals, log } = options;
   const ipOf = createClientIp(proxies, log);
+  const isProxy = createAddressTest(proxies.trustedProxies);
+  const addressOf = (incoming: IncomingMessage): Uint8Array | undefined => {
+    const ip = ipOf(incoming);
+    // A proxy is no peer: the client is behind it.
+    return isProxy(ip) ? undefined : addressBytes(ip);
+  };
   const isUncounted = createAddressTest([...LOOPBACK, ...proxies.trustedProxies]);
   const connections = new Connections({ perAddressMax: CONNECTIONS_PER_ADDRESS_MAX, isUncounted });
   const sockets = new SocketServer({ port: signals, isUncounted, now: Date.now });
@@ -61,7 +67,7 @@ export async function openHttpServer(options: HttpServerOptions): Promise<Tracke
   server.maxConnections = CONNECTIONS_MAX;
   server.on('connection', (socket: Socket) => void connections.admit(socket));
   server.on('request', (incoming, outgoing) => {
-    answer(tracker, ipOf, incoming, outgoing).catch((error: unknown) => {
+    answer(tracker, addressOf, incoming, outgoing).catch((error: unknown) => {
       log.error({ err: error }, 'the tracker failed to answer');
       outgoing.destroy();
     });
@@ -82,7 +88,7 @@ export async function openHttpServer(options: HttpServerOptions): Promise<Tracke
 
 async function answer(
   tracker: HttpServerOptions['tracker'],
-  ipOf: ClientIp,
+  addressOf: (incoming: IncomingMessage) => Uint8Array | undefined,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
@@ -95,7 +101,7 @@ async function answer(
   const asked: TrackerAsked = {
     path,
     search: mark === -1 ? '' : url.slice(mark),
-    address: addressBytes(ipOf(incoming)),
+    address: addressOf(incoming),
   };
   const body = await (action === 'announce' ? tracker.announce(asked) : tracker.scrape(asked));
   outgoing.writeHead(200, {

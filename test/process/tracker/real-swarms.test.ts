@@ -24,7 +24,10 @@ interface Shared {
   readonly torrent: string;
   readonly folder: string;
   readonly content: Buffer;
+  /** The names of its swarms. */
   readonly infohashes: readonly string[];
+  /** Its address. */
+  readonly page: string;
 }
 
 function trackerFor(transport: 'HTTP' | 'UDP'): string {
@@ -48,10 +51,11 @@ async function publish(version: 'v1' | 'v2' | 'hybrid', transport: 'HTTP' | 'UDP
   });
   expect(answer.status).toBe(201);
   const { infohashV1, infohashV2 } = (await answer.json()) as Record<string, string | null>;
+  const page = `torrents/${infohashV1 ?? infohashV2}`;
   const infohashes = [infohashV1, infohashV2].flatMap((hash) =>
     typeof hash === 'string' ? [hash.slice(0, 40)] : [],
   );
-  return { torrent, folder, content, infohashes };
+  return { torrent, folder, content, infohashes, page };
 }
 
 /** Whether a client has finished the download: its file is as that of the seeder. */
@@ -69,6 +73,12 @@ async function countOf(kind: 'complete' | 'incomplete', { infohashes }: Shared):
   return [...text.matchAll(/\d:(complete|incomplete)i(\d+)e/g)]
     .filter(([, found]) => found === kind)
     .map(([, , count]) => Number(count));
+}
+
+/** How many seeders the page of the torrent shows. */
+async function shownSeeders({ page }: Shared): Promise<string | undefined> {
+  const answer = await service.request(page, { headers: { accept: 'text/html' } });
+  return /Seeders<\/dt>\s*<dd>(\d+)/.exec(await answer.text())?.[1];
 }
 
 interface Client {
@@ -114,6 +124,8 @@ describe.skipIf(!hasLibtorrent)('the tracker (skipped without python3-libtorrent
         await until(async () =>
           expect(await countOf('complete', shared)).toEqual(shared.infohashes.map(() => seeders)),
         );
+        // Also a hybrid, whose clients announce in both of its swarms.
+        expect(await shownSeeders(shared)).toBe(String(seeders));
       },
     );
   }

@@ -2,6 +2,31 @@ import { describe, expect, it } from 'vitest';
 import { Swarms } from '../../../src/swarm/swarms.ts';
 import { createRandom } from '../../support/random.ts';
 
+describe('a million made-up hashes', () => {
+  it('fill no more than the swarms that there may be, and leave those with several peers alone', () => {
+    const swarmsMax = 2 ** 16;
+    const swarms = new Swarms({ swarmsMax, peersOfAddressMax: 16, seed: 1, random: createRandom(1) });
+    const hash = new Uint8Array(20);
+    const view = new DataView(hash.buffer);
+    const enter = (number: number, peer: number): unknown => {
+      view.setUint32(0, Math.imul(number, 2_654_435_761));
+      const address = Uint8Array.of(50, 1, 1, peer);
+      const announce = { hash, address, port: 6881, identity: peer, isSeeder: false } as const;
+      return swarms.announce({ ...announce, event: 'started', wanted: 50 }, 1_000, 0);
+    };
+    for (let number = 0; number < 500; number += 1) for (const peer of [1, 2]) enter(number, peer);
+    const bytes = swarms.peerBytes;
+    for (let number = 500; number < 1_000_500; number += 1)
+      if (enter(number, 1) === 'full') throw new Error(`There is no room for swarm ${number}`);
+    expect(swarms.swarmCount).toBe(swarmsMax);
+    expect(swarms.peerBytes).toBeLessThan(bytes + 4_000_000);
+    for (let number = 0; number < 500; number += 1) {
+      view.setUint32(0, Math.imul(number, 2_654_435_761));
+      expect(swarms.countsOf(hash).leechers).toBe(2);
+    }
+  });
+});
+
 describe('a million peers in a hundred thousand swarms', () => {
   it('take less than 100 MB, and go again in slices', () => {
     const swarms = new Swarms({

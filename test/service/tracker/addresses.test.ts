@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openService, serviceForAll } from '../../support/service.ts';
 import { temporaryFolder } from '../../support/temp.ts';
-import { announceTo } from '../../support/tracker-client.ts';
 import { udpAnnounce, udpClient } from '../../support/udp-client.ts';
 
 const service = serviceForAll({ tracker: 'open', trackerUdpPort: 0, trustedProxies: ['127.0.0.1'] });
@@ -37,6 +36,17 @@ describe('the address of a client', () => {
     await client.ask(udpAnnounce(id, { infohash, claimed: [8, 8, 8, 8] }));
     const answer = await by('198.51.100.8', infohash, 2, claims);
     expect(peersOf(answer)).toEqual(['198.51.100.7:7001']);
+  });
+
+  it('is the last one that no trusted proxy has, and never that of a proxy', async () => {
+    const infohash = '07'.repeat(20);
+    await by('8.8.8.8, 198.51.100.7, 127.0.0.1', infohash, 1);
+    expect(peersOf(await by('198.51.100.8', infohash, 2))).toEqual(['198.51.100.7:7001']);
+    for (const hidden of ['127.0.0.1', '']) {
+      const refused = (await by(hidden, infohash, 3)).toString('latin1');
+      expect(refused).toMatch(/failure reason\d+:Your address is not known: a proxy hides it/);
+    }
+    expect(peersOf(await by('198.51.100.9', infohash, 4))).toHaveLength(2);
   });
 
   it('in a private network is given only to clients that are in one too', async () => {
@@ -82,7 +92,7 @@ describe('the tracker over UDP', () => {
     const before = await size();
     expect((await client.ask(packet)).answer).toHaveLength(8 + 74 * 12);
     expect(await size()).toBe(before);
-    expect((await announceTo(service, '06'.repeat(20))).failure).toBe('');
+    expect((await by('198.51.100.7', '06'.repeat(20), 1)).toString('latin1')).toContain('8:complete');
     expect(await size()).not.toBe(before);
   });
 });

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import bencode from 'bencode';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket, type RawData } from 'ws';
@@ -68,6 +69,19 @@ describe('the port of the tracker', () => {
     const headers = { 'x-forwarded-for': '50.1.2.3' };
     const answer = await decode(await ask(`announce?${query('4')}`, { headers }));
     expect(answer['external ip']).toEqual(Uint8Array.of(127, 0, 0, 1));
+  });
+
+  it('takes no trusted proxy for a client', async () => {
+    const answered = async (headers: Record<string, string>): Promise<string> => {
+      const place = { host: '127.0.0.1', port: portOf(), localAddress: '127.0.0.2' };
+      const [answer] = (await once(
+        get({ ...place, path: `/announce?${query('5')}`, headers }),
+        'response',
+      )) as [IncomingMessage];
+      return answer.setEncoding('latin1').reduce((text: string, part: string) => text + part, '');
+    };
+    expect(await answered({})).toContain('Your address is not known');
+    expect(await answered({ 'x-forwarded-for': '50.1.2.3' })).toContain('external ip4:2\u0001\u0002\u0003');
   });
 
   it('speaks WebSocket too, and says goodbye when the service stops', async () => {

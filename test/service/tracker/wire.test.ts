@@ -10,8 +10,10 @@ import { temporaryFolder } from '../../support/temp.ts';
 
 const service = serviceForAll({ tracker: 'open', trustedProxies: ['127.0.0.1', '10.0.0.0/8'] });
 
+const FORWARDED = 'X-Forwarded-For: 198.51.100.1\r\n';
+
 /** Asks with a path as it is written here: clients make addresses that no library would. */
-async function ask(target: string, headers = '', port = service.port): Promise<Buffer> {
+async function ask(target: string, headers = FORWARDED, port = service.port): Promise<Buffer> {
   const request = `GET ${target} HTTP/1.1\r\nHost: h\r\n${headers}Connection: close\r\n\r\n`;
   const answer = await exchange(port, [request]);
   expect(answer).toMatch(/^HTTP\/1\.1 200 /);

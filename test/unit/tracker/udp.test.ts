@@ -113,6 +113,14 @@ describe('a UDP tracker', () => {
     expect(answer?.subarray(8).some((byte) => byte !== 0)).toBe(true);
   });
 
+  it('answers no connect without the number that names the protocol', async () => {
+    const packet = connectPacket();
+    packet[7] = 0x81;
+    const tried = create();
+    expect(await tried.tracker.answer(packet, ADDRESS)).toBeUndefined();
+    expect(tried.drops).toEqual(['malformed']);
+  });
+
   it('knows its ids for two to four minutes, after a restart too, and only from their address', async () => {
     const first = create();
     const id = await connect(first);
