@@ -68,7 +68,7 @@ feedKeys-back = Back to your account
 ## Keys that let torrent clients into swarms.
 
 passkeys-title = Passkeys for the tracker
-passkeys-about = A passkey lets your torrent client into the swarms that are not for all: those of private torrents and of private collections. Whoever has it can download and upload in your name. It is written into .torrent files that you download with the tracker of this site, so do not pass those on.
+passkeys-about = A passkey lets your torrent client into the swarms that are not for all: those of private torrents and of private collections. Anyone who has it can download and upload in your name. It is written into .torrent files that you download with the tracker of this site, so do not pass those on.
 passkeys-nameHint = For example, the computer that uses it.
 passkeys-create = Create a passkey
 passkeys-newTitle = Your new passkey
