@@ -15,6 +15,7 @@ import { collectionRoutes } from './collections.ts';
 import { descriptionRoute } from './description.ts';
 import type { EventListeners } from './event-listeners.ts';
 import { eventRoutes } from './events.ts';
+import { figureRoutes } from './figures.ts';
 import { moderationRoutes } from './moderation.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { publisherRoutes } from './publishers.ts';
@@ -58,6 +59,7 @@ export function apiRoutes(parts: ApiParts): DeclaredRoute[] {
     ...publisherRoutes(answer, catalogue),
     ...tokenRoutes(answer, access),
     ...passkeyRoutes(answer, parts.tracker),
+    ...figureRoutes(answer, parts.tracker),
     ...auditRoutes(answer, audit),
     ...eventRoutes(answer, events, eventListeners),
     ...webhookRoutes(answer, webhooks),

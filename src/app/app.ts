@@ -23,6 +23,7 @@ import { checkMounts, prefixesOf } from '../service/mounts.ts';
 import { createReadGuard } from '../service/read-guard.ts';
 import { openCore } from './core.ts';
 import { createFaces } from './faces.ts';
+import type { UserFigures } from './figures.ts';
 import { createLog } from './log.ts';
 import { createNotifiers } from './notifiers.ts';
 import { Services } from './services.ts';
@@ -42,6 +43,8 @@ export interface App {
   readonly trackerUdpPort: number | undefined;
   /** Where it answers over HTTP on a port of its own; undefined where it has none. */
   readonly trackerHttpPort: number | undefined;
+  /** What users transfer by the count of the tracker; undefined where that is not counted. */
+  readonly figures: UserFigures | undefined;
   /** Its WebSockets, for the server; undefined without a tracker. */
   readonly upgrade: Upgrade | undefined;
   /** What is declared of its endpoints: who may ask them what, and what they answer. */
@@ -136,6 +139,7 @@ async function wire(
     routes: [...faces.routes, ...faces.apiRoutes, ...rootRoutes],
     trackerUdpPort: tracker?.own.udpPort,
     trackerHttpPort: tracker?.httpPort,
+    figures: tracker?.figures,
     upgrade: tracker?.upgrade,
     endpoints: [...faces.endpoints, ...rootRoutes.map(({ endpoint }) => endpoint)],
     drain() {

@@ -1,4 +1,4 @@
-import { createPasskeys } from '../access/passkeys.ts';
+import { createPasskeys, type Passkeys } from '../access/passkeys.ts';
 import { variableName } from '../config/config.ts';
 import type { Config } from '../config/settings.ts';
 import type { Log } from '../http/context.ts';
@@ -11,6 +11,7 @@ import type { SqliteStore } from '../stores/sqlite/open.ts';
 import type { Announce, AnnounceRefusal, AnnounceReply } from '../swarm/announce.ts';
 import { AddressBuckets } from '../tracker/address-buckets.ts';
 import { Counters, sumCounts } from '../tracker/counters.ts';
+import type { FigureCounts } from '../jobs/figures.ts';
 import { createSwarmCounts } from '../jobs/swarm-counts.ts';
 import { createClientIp } from '../tracker/client-ip.ts';
 import { udpHostsOf } from '../tracker/hosts.ts';
@@ -20,6 +21,7 @@ import { openKey } from '../tracker/state-files.ts';
 import { startTracker } from '../tracker/tracker.ts';
 import { SocketServer } from '../tracker/websocket/socket-server.ts';
 import { createSocketUpgrade } from '../tracker/websocket/upgrade.ts';
+import { openFigures, type UserFigures } from './figures.ts';
 import type { Services } from './services.ts';
 
 /** How many torrents may have peers at the same time. */
@@ -29,6 +31,8 @@ const SWARMS_MAX = 2 ** 20;
 export interface TrackerService {
   /** What the pages and the API know of it. */
   readonly own: OwnTracker;
+  /** What users transfer; undefined where that is not counted. */
+  readonly figures: UserFigures | undefined;
   /** Its addresses on the main port. */
   routes(parts: EndpointParts): DeclaredRoute[];
   /** Its WebSockets on the main port. */
@@ -40,7 +44,7 @@ export interface TrackerService {
 }
 
 export interface TrackerServiceParts {
-  readonly store: Pick<SqliteStore, 'tokens' | 'events' | 'swarms' | 'trackerRegistry'>;
+  readonly store: Pick<SqliteStore, 'tokens' | 'events' | 'swarms' | 'figures' | 'trackerRegistry'>;
   readonly services: Services;
   readonly log: Log;
   readonly now: () => Date;
@@ -67,6 +71,7 @@ export async function openTracker(
     rate,
     connectionSeconds: config.trackerConnectionSeconds,
     deniedPorts: config.trackerDeniedPorts,
+    figures: config.trackerFigures === 'on' ? { bytesPerSecondMax: config.trackerClientBytesMax } : undefined,
     log,
   });
   const unsubscribe = store.events.subscribe(() => tracker.noteChange());
@@ -103,6 +108,10 @@ export async function openTracker(
     start: () => counting.start(),
     stop: () => counting.stop(),
   });
+  const counted =
+    config.trackerFigures === 'on'
+      ? await openFigures({ swarms: tracker, store: store.figures, services, now, log })
+      : undefined;
   // They end before the last count.
   const sockets = new SocketServer({
     port: tracker.sockets,
@@ -111,11 +120,32 @@ export async function openTracker(
   });
   await services.add({ name: 'WebSockets', stop: () => sockets.close() });
   const passkeys = createPasskeys(store.tokens, passkeySecret, now);
+  const own: OwnTracker = {
+    swarms: tracker,
+    udpPort: tracker.udpPort,
+    passkeys: counted === undefined ? passkeys : forgetting(passkeys, counted.counting),
+    listCounts,
+    health: store.swarms,
+    figures: counted?.figures,
+  };
   return {
-    own: { swarms: tracker, udpPort: tracker.udpPort, passkeys, listCounts, health: store.swarms },
+    own,
+    figures: counted?.figures,
     upgrade: createSocketUpgrade({ sockets, prefix, ipOf: createClientIp(proxies, log) }),
     httpPort: tracker.httpPort,
     drain: () => void sockets.close(),
     routes: (parts) => trackerRoutes({ ...parts, tracker: http, isProxy: createAddressTest(trustedProxies) }),
+  };
+}
+
+/** With the last passkey of a user goes what the tracker has counted of them. */
+function forgetting(passkeys: Passkeys, counting: Pick<FigureCounts, 'forget'>): Passkeys {
+  return {
+    ...passkeys,
+    async revokePasskey(...input) {
+      const revoked = await passkeys.revokePasskey(...input);
+      await counting.forget();
+      return revoked;
+    },
   };
 }

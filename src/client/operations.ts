@@ -2,6 +2,7 @@ import type { Endpoint } from '../service/endpoint.ts';
 import type * as collections from '../service/endpoints/collections.ts';
 import type { GET_DESCRIPTION } from '../service/endpoints/description.ts';
 import type { LIST_EVENTS } from '../service/endpoints/events.ts';
+import type * as figures from '../service/endpoints/figures.ts';
 import type * as moderation from '../service/endpoints/moderation.ts';
 import type * as publishers from '../service/endpoints/publishers.ts';
 import type { SUGGEST_TORRENTS } from '../service/endpoints/suggestions.ts';
@@ -67,6 +68,11 @@ export const OPERATIONS = {
   revokeFeedKey: operation<typeof tokens.REVOKE_FEED_KEY>('DELETE', '/api/v1/feed-keys/{id:digits}'),
   listPasskeys: operation<typeof tokens.LIST_PASSKEYS>('GET', '/api/v1/passkeys'),
   createPasskey: operation<typeof tokens.CREATE_PASSKEY>('POST', '/api/v1/passkeys'),
+  listFigures: operation<typeof figures.LIST_FIGURES>('GET', '/api/v1/figures'),
+  listFiguresOfToken: operation<typeof figures.LIST_FIGURES_OF_TOKEN>(
+    'GET',
+    '/api/v1/tokens/{id:digits}/figures',
+  ),
   revokePasskey: operation<typeof tokens.REVOKE_PASSKEY>('DELETE', '/api/v1/passkeys/{id:digits}'),
   listWebhooks: operation<typeof webhooks.LIST_WEBHOOKS>('GET', '/api/v1/webhooks'),
   addWebhook: operation<typeof webhooks.CREATE_WEBHOOK>('POST', '/api/v1/webhooks'),

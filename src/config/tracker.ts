@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { setting, wholeNumber } from '../lib/setting.ts';
+import { bytesText, sizeSetting } from '../lib/byte-setting.ts';
 import { rate, type Rate } from '../access/limit-settings.ts';
 
 /** What an operator can set of the built-in tracker. */
@@ -10,6 +11,9 @@ export interface TrackerSettings {
   readonly trackerDeniedPorts: readonly number[];
   readonly limitTracker: Rate | 'off';
   readonly trackerHttpPort: number | undefined;
+  readonly trackerFigures: 'on' | 'off';
+  /** In a second. */
+  readonly trackerClientBytesMax: number;
 }
 
 /** The part of the configuration's schema for it. */
@@ -54,6 +58,22 @@ export const TRACKER_SCHEMA = {
       'a port of its own on which the tracker answers over HTTP and WebSocket, in a thread of its own; 0 for any free one',
     unset: 'on the main port alone',
   }),
+  trackerFigures: setting(z.enum(['on', 'off'], { error: 'expected "on" or "off"' }).default('off'), {
+    value: 'on|off',
+    about: 'whether the tracker counts what each user transfers, by their passkeys',
+  }),
+  trackerClientBytesMax: setting(
+    sizeSetting({
+      min: 1024,
+      max: 1024 ** 4,
+      expected: 'expected a size from 1 KiB to 1 TiB, such as 128MiB',
+    }).default(128 * 1024 ** 2),
+    {
+      value: 'size',
+      about: 'how much a client can transfer in a second: one that claims more is not credited for it',
+      write: bytesText,
+    },
+  ),
 };
 
 const PORTS_MAX = 1_000;

@@ -7,6 +7,8 @@ import type { Config, GivenSettings } from '../config/settings.ts';
 export type { Access, FirstToken } from '../access/access.ts';
 export type { App, AppOverrides } from '../app/app.ts';
 export { ConfigError, type ConfigSources, type LoadedConfig } from '../config/config.ts';
+export type { UserFigures } from '../app/figures.ts';
+export type { Figure, FigureChange, FigureTotals } from '../swarm/figure-store.ts';
 export { AppError, type ErrorCode, type ErrorDetails, type ErrorItem } from '../errors.ts';
 export type { CallInfo, Log } from '../http/context.ts';
 export type { Fetch } from '../http/core.ts';

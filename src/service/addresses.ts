@@ -31,6 +31,8 @@ export interface Addresses {
   readonly accountTorrents: string;
   readonly accountFeedKeys: string;
   readonly accountPasskeys: string;
+  readonly accountFigures: string;
+  readonly accountFiguresFile: string;
   readonly admin: string;
   /** Where the language of the pages is chosen. */
   readonly language: string;
@@ -125,6 +127,8 @@ export function createAddresses({ origin, prefix, folders = [] }: Base): Address
     accountTorrents: `${root}account/torrents`,
     accountFeedKeys: `${root}account/feed-keys`,
     accountPasskeys: `${root}account/passkeys`,
+    accountFigures: `${root}account/figures`,
+    accountFiguresFile: `${root}account/figures.csv`,
     admin: `${root}admin`,
     language: `${root}language`,
     endSession: (id) => `${root}account/sessions/${id}/end`,

@@ -6,6 +6,7 @@ import type { Base } from '../http/context.ts';
 import type { SwarmHealthStore } from '../catalogue/swarm-counts.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import { OPEN_AREA } from '../catalogue/areas.ts';
+import type { FigureStore } from '../swarm/figure-store.ts';
 import type { SwarmStore } from '../swarm/store.ts';
 import { createAddresses } from './addresses.ts';
 import type { Visitor } from './visitor.ts';
@@ -30,6 +31,8 @@ export interface OwnTracker {
   readonly udpPort: number | undefined;
   readonly passkeys: Passkeys;
   readonly health: Pick<SwarmHealthStore, 'listSwarmDays'>;
+  /** What users have transferred; undefined where that is not counted. */
+  readonly figures: Pick<FigureStore, 'listFigures' | 'sumFigures'> | undefined;
 }
 
 /** The addresses at which clients announce, the best one first. Private torrents have one alone (BEP 27). */

@@ -13,6 +13,7 @@ import { createOwnAnnounce } from '../service/own-tracker.ts';
 import type { Prepared } from '../service/prepared.ts';
 import type { RateLimits } from '../service/rate-limits.ts';
 import { account } from './account/account.ts';
+import { figurePages } from './account/figures.ts';
 import { passkeyForms } from './account/passkey-forms.ts';
 import * as ownEndpoints from './account/endpoints.ts';
 import { adminRoutes, type AdminRoutesParts } from './admin/routes.ts';
@@ -132,10 +133,13 @@ function accountRoutes(
   const hasPublisherPages = publishers === 'pages';
   const own = account({ frames, access, catalogue, rateLimits, read, hasPublisherPages, tracker });
   const keys = passkeyForms({ frames, tracker });
+  const figures = figurePages({ frames, catalogue, tracker });
   const pages = publisher({ frames, catalogue, identity, rateLimits });
   return [
     page(ownEndpoints.SHOW_ACCOUNT, own.show),
     page(ownEndpoints.LIST_OWN_TORRENTS, own.torrents),
+    page(ownEndpoints.SHOW_FIGURES, figures.show),
+    page(ownEndpoints.EXPORT_FIGURES, figures.download),
     page(ownEndpoints.END_SESSION, own.endSession),
     page(publisherEndpoints.SUBMIT_PUBLISHER, pages.submit),
     page(publisherEndpoints.SUBMIT_PUBLISHER_REMOVAL, pages.submitRemoval),

@@ -25,6 +25,14 @@ export interface Announce {
   readonly wanted: number;
   /** What it shows to be let into swarms that are not for all. */
   readonly passkey?: string | undefined;
+  /** What it says it has transferred since it was started; only of clients that show a passkey. */
+  readonly traffic?: Traffic | undefined;
+}
+
+/** Bytes; NaN for what is no number of bytes. */
+export interface Traffic {
+  readonly uploaded: number;
+  readonly downloaded: number;
 }
 
 /** How many peers are in a swarm. A peer that announces over IPv4 and IPv6 counts once. */

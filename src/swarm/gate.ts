@@ -10,6 +10,8 @@ export interface Admission {
   readonly twin: Uint8Array | undefined;
   /** How many downloads of it were completed, as far as that is written down. */
   readonly completed: number;
+  /** The name of the torrent in the catalogue, by whichever of its hashes it is announced; undefined for one that is not there. */
+  readonly infohash?: Uint8Array | undefined;
   /** Whose passkey it was; undefined without one. */
   readonly userId: number | undefined;
 }

@@ -1,4 +1,4 @@
-import { mix } from './mix.ts';
+import { spread } from './spread.ts';
 
 export interface IdentityInput {
   readonly peerId: Uint8Array;
@@ -26,10 +26,4 @@ function wordKey(key: Uint8Array): Uint8Array {
   if (!/^[0-9a-f]{8}$/i.test(text)) return key;
   const word = Number.parseInt(text, 16);
   return Uint8Array.of(word >>> 24, word >>> 16, word >>> 8, word);
-}
-
-function spread(bytes: Uint8Array, start: number): number {
-  let hash = mix(start ^ bytes.length);
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x0100_0193);
-  return mix(hash);
 }

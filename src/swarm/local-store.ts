@@ -1,5 +1,8 @@
 import { NO_PEERS, type Announce, type AnnounceRefusal, type AnnounceReply } from './announce.ts';
-import type { Gate } from './gate.ts';
+import type { Baseline } from './credit.ts';
+import type { FigureKey } from './figure-store.ts';
+import type { Figures } from './figures.ts';
+import type { Admission, Gate } from './gate.ts';
 import type { SwarmStore } from './store.ts';
 import type { Swarms } from './swarms.ts';
 import { UserPlaces } from './user-places.ts';
@@ -20,8 +23,17 @@ export interface LocalStoreOptions {
   readonly now: () => number;
   /** The ports at which no client may say that it listens. */
   readonly deniedPorts?: ReadonlySet<number>;
+  /** What users transfer; undefined where that is not counted. */
+  readonly figures?: UserFigures | undefined;
   /** How busy the thread is: a fraction. */
   readonly load: () => number;
+}
+
+/** What counts how much users transfer. */
+export interface UserFigures {
+  readonly figures: Figures;
+  /** What is written down of a client; undefined for one that is not known. */
+  findBaseline(key: FigureKey): Promise<Baseline | undefined>;
 }
 
 /** Swarms in the memory of this thread. */
@@ -40,6 +52,7 @@ export function createLocalStore({
   gate,
   now,
   deniedPorts = new Set(),
+  figures: counted,
   load,
 }: LocalStoreOptions): LocalStore {
   const minute = (): number => Math.floor(now() / MINUTE_MS);
@@ -51,6 +64,21 @@ export function createLocalStore({
   const enter = (announce: Announce): AnnounceReply | AnnounceRefusal =>
     swarms.announce(announce, minute(), load());
 
+  /** After the client has entered or left, so that the others are those of now. */
+  const count = async (announce: Announce, { userId, infohash }: Admission): Promise<void> => {
+    const { hash, event, traffic, isSeeder } = announce;
+    if (counted === undefined || userId === undefined || infohash === undefined || traffic === undefined)
+      return;
+    const key = counted.figures.keyOf(userId, infohash, announce);
+    if (key === undefined) return;
+    const stored = counted.figures.has(key) ? undefined : await counted.findBaseline(key);
+    const leechers = swarms.torrentCountsOf(hash)?.leechers ?? 0;
+    const isCounted = !isSeeder && event !== 'stopped';
+    const others = leechers - (isCounted ? 1 : 0);
+    const atSeconds = Math.floor(now() / 1000);
+    counted.figures.note(key, { ...traffic, atSeconds, isSeeder, hadLeechers: others > 0, event }, stored);
+  };
+
   const enterGuarded = async (announce: Announce): Promise<AnnounceReply | AnnounceRefusal> => {
     const { hash, identity, event } = announce;
     const admission = await gate.admit(announce);
@@ -60,10 +88,15 @@ export function createLocalStore({
     const { userId } = admission;
     if (isLeaving) {
       if (userId !== undefined) places.leave(userId, hash, identity);
-      return enter(announce);
+      const reply = enter(announce);
+      await count(announce, admission);
+      return reply;
     }
     if (userId !== undefined && !places.enter(userId, hash, identity, minute())) return 'crowded user';
-    return swarms.admit(hash, admission, minute()) ? enter(announce) : 'full';
+    if (!swarms.admit(hash, admission, minute())) return 'full';
+    const reply = enter(announce);
+    if (typeof reply !== 'string') await count(announce, admission);
+    return reply;
   };
 
   const recheck = async (hash: Uint8Array): Promise<void> => {
@@ -118,6 +151,9 @@ export function createLocalStore({
     },
     async takeChanges(max) {
       return swarms.takeChanges(max);
+    },
+    async takeFigures(max) {
+      return counted?.figures.takeChanges(max) ?? [];
     },
     sampleSockets: (announce) => swarms.sampleSockets(announce),
     close: () => clearInterval(timer),

@@ -1,4 +1,5 @@
 import type { Announce, AnnounceRefusal, AnnounceReply, SwarmCounts } from './announce.ts';
+import type { FigureChange } from './figure-store.ts';
 
 /** How much is kept of all swarms. */
 export interface SwarmsSize {
@@ -37,4 +38,6 @@ export interface SwarmStore {
   size(): Promise<SwarmsSize>;
   /** Some of the swarms that changed since they were last returned, with what was completed in them since then. */
   takeChanges(max: number): Promise<readonly SwarmChange[]>;
+  /** Some of what users have transferred since it was taken the last time; nothing where that is not counted. */
+  takeFigures(max: number): Promise<readonly FigureChange[]>;
 }

@@ -60,7 +60,8 @@ export function createCatalogueGate({ registry, mode, read, now }: CatalogueGate
       const { torrents } = facts;
       const twin = torrents.flatMap(hashesOf).find((other) => Buffer.compare(other, hash) !== 0);
       const completed = Math.max(0, ...torrents.map((torrent) => torrent.completed));
-      return { access, twin, completed, userId: user?.tokenId };
+      const infohash = torrents[0]?.infohashV1 ?? torrents[0]?.infohashV2;
+      return { access, twin, completed, infohash, userId: user?.tokenId };
     },
     accessOf: async (hash) => accessOf(await factsOf(hash)),
     takeUses() {

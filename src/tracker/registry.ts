@@ -1,4 +1,6 @@
 import type { Token } from '../access/token.ts';
+import type { Baseline } from '../swarm/credit.ts';
+import type { FigureKey } from '../swarm/figure-store.ts';
 
 /** A torrent of the catalogue that may have a swarm, as far as the tracker knows it. */
 export interface TrackedTorrent {
@@ -26,6 +28,8 @@ export interface Registry {
   isBlocked(hashes: readonly Uint8Array[]): Promise<boolean>;
   /** By the SHA-256 of the passkey, also when it or its user's token is revoked or expired. */
   findPasskey(secretHash: Uint8Array): Promise<StoredPasskey | undefined>;
+  /** What is written down of a client of a user; undefined for one that is not known. */
+  findBaseline(key: FigureKey): Promise<Baseline | undefined>;
   /** The hashes of all that happened to torrents or on the block list since it was asked the last time. */
   takeChanged(): Promise<readonly Uint8Array[]>;
 }

@@ -1,5 +1,6 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { toWire } from '../lib/wire-error.ts';
+import { Figures } from '../swarm/figures.ts';
 import { createLocalStore, type LocalStore } from '../swarm/local-store.ts';
 import { Swarms } from '../swarm/swarms.ts';
 import { AddressBuckets, type AddressRate } from './address-buckets.ts';
@@ -21,6 +22,8 @@ const SAVE_EVERY_MS = 300_000;
 /** For changes by other processes: those of this one are told. */
 const REFRESH_EVERY_MS = 1_000;
 const PEERS_OF_ADDRESS_MAX = 16;
+/** How many clients of users are compared in memory: 9 MB. What is written down of others is looked up. */
+const FIGURE_CLIENTS_MAX = 2 ** 16;
 
 if (parentPort === null) throw new Error('Cannot start the tracker: it does not run in a worker thread');
 const port = parentPort;
@@ -41,7 +44,19 @@ function post(message: TrackerMessage): void {
 }
 
 async function run(data: TrackerThreadData, port: MessagePort): Promise<void> {
-  const { folder, registry, mode, read, udp, http, swarmsMax, rate, connectionSeconds, deniedPorts } = data;
+  const {
+    folder,
+    registry,
+    mode,
+    read,
+    udp,
+    http,
+    swarmsMax,
+    rate,
+    connectionSeconds,
+    deniedPorts,
+    figures,
+  } = data;
   const { secret, seed } = await openKey(folder);
   const peersOfAddressMax = PEERS_OF_ADDRESS_MAX;
   const swarms = new Swarms({ swarmsMax, peersOfAddressMax, seed, random: Math.random });
@@ -49,13 +64,18 @@ async function run(data: TrackerThreadData, port: MessagePort): Promise<void> {
   const { openRegistry } = (await import(registry.module)) as {
     openRegistry: (data: unknown) => Registry;
   };
-  const gate = createCatalogueGate({ registry: openRegistry(registry.data), mode, read, now: Date.now });
+  const opened = openRegistry(registry.data);
+  const gate = createCatalogueGate({ registry: opened, mode, read, now: Date.now });
   const counters = new Counters();
   const store = createLocalStore({
     swarms,
     gate,
     now: Date.now,
     deniedPorts: new Set(deniedPorts),
+    figures: figures && {
+      figures: new Figures({ clientsMax: FIGURE_CLIENTS_MAX, seed, ...figures }),
+      findBaseline: opened.findBaseline,
+    },
     load: createLoadMeter(),
   });
   const shared = {
@@ -65,7 +85,7 @@ async function run(data: TrackerThreadData, port: MessagePort): Promise<void> {
     mayAsk: createMayAsk(rate, seed),
   };
   const signalling = openSignalling(shared);
-  const opened = udp && (await openUdp(shared, udp, new ConnectionIds(secret, connectionSeconds)));
+  const udpServer = udp && (await openUdp(shared, udp, new ConnectionIds(secret, connectionSeconds)));
   const web = http && (await openHttp(shared, signalling, http));
   let saving = Promise.resolve();
   const save = (): void => {
@@ -85,12 +105,12 @@ async function run(data: TrackerThreadData, port: MessagePort): Promise<void> {
     else if (request.kind === 'sockets') takeSocketEvents(request.events);
     else void close();
   });
-  post({ kind: 'ready', udpPort: opened?.port, httpPort: web?.port, counters: counters.buffer });
+  post({ kind: 'ready', udpPort: udpServer?.port, httpPort: web?.port, counters: counters.buffer });
 
   async function close(): Promise<void> {
     clearInterval(timer);
     clearInterval(refreshTimer);
-    await Promise.all([opened?.close(), web?.close()]);
+    await Promise.all([udpServer?.close(), web?.close()]);
     store.close();
     save();
     await saving;

@@ -96,6 +96,7 @@ export async function startTracker({ log, ...workerData }: TrackerOptions): Prom
     countsOf: (asked) => call('countsOf', asked),
     torrentCounts: (hashes) => call('torrentCounts', hashes),
     takeChanges: (max) => call('takeChanges', max),
+    takeFigures: (max) => call('takeFigures', max),
     noteChange() {
       if (!isClosing) post({ kind: 'changed' });
     },

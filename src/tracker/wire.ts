@@ -25,6 +25,8 @@ export interface TrackerThreadData {
   readonly connectionSeconds: number;
   /** The ports at which no client may say that it listens. */
   readonly deniedPorts: readonly number[];
+  /** Counts what users transfer, at most so many bytes in a second by each client; undefined where that is not counted. */
+  readonly figures: { readonly bytesPerSecondMax: number } | undefined;
 }
 
 export type TrackerMethod = keyof SwarmStore;

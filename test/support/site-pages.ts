@@ -47,6 +47,7 @@ export async function pagesOfBareSite({ service }: Site): Promise<readonly SiteP
     page('/login'),
     page(deletion),
     page('/account/torrents', 'owner'),
+    page('/account/figures', 'owner'),
     page('/admin', 'admin'),
     page('/admin/queue', 'admin'),
     page('/admin/torrents?q=nothing', 'admin'),
@@ -130,6 +131,7 @@ function ownPages(): readonly SitePage[] {
     page('/account', 'stranger', 401),
     page('/account', 'owner'),
     page('/account/torrents', 'owner'),
+    page('/account/figures', 'owner'),
   ];
 }
 

@@ -34,8 +34,9 @@ export async function announceTo(
   { at = '/announce', peer = 1, more = '' }: Announcement = {},
 ): Promise<AnnounceAnswer> {
   const left = more.includes('left=') ? '' : '&left=5';
+  const traffic = more.includes('uploaded=') ? '' : '&uploaded=0&downloaded=0';
   const id = `-XX0001-${String(peer).padStart(12, '0')}`;
-  const query = `${infoHashQuery(infohash)}&peer_id=${id}&port=${7000 + peer}&uploaded=0&downloaded=0${left}${more}`;
+  const query = `${infoHashQuery(infohash)}&peer_id=${id}&port=${7000 + peer}${traffic}${left}${more}`;
   const response = await service.request(`${at}${at.includes('?') ? '&' : '?'}${query}`);
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toMatch(/^text\/plain/);

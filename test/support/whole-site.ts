@@ -68,6 +68,7 @@ async function openSite(ownerName: string, settings: Partial<Config> & { data: s
     ...settings,
     publishers: 'pages',
     tracker: 'catalogue',
+    trackerFigures: 'on',
     limitTracker: 'off',
     limitUploads: 'off',
     limitReports: 'off',

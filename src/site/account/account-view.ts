@@ -20,6 +20,8 @@ export interface AccountPageInput {
   readonly feedKeys: readonly Token[];
   /** Those in use; undefined where there is no tracker. */
   readonly passkeys: readonly Token[] | undefined;
+  /** Whether the tracker counts what users transfer. */
+  readonly hasFigures: boolean;
   /** Whether reading takes a token. */
   readonly needsTokenToRead: boolean;
   /** The page that it has as a publisher, and whether it may have one. */
@@ -35,6 +37,10 @@ export function accountPage(input: AccountPageInput, frame: Frame): string {
     ${facts(input, frame)}
     <div class="actions">
       <a class="button quiet" href="${addresses.accountTorrents}">${account.torrents}</a>
+      ${
+        input.hasFigures &&
+        html`<a class="button quiet" href="${addresses.accountFigures}">${messages.figures.title}</a>`
+      }
       ${visitor.session !== undefined && signOut(frame)}
     </div>
     ${input.mayHavePage && ownPublisher(input.publisher, frame)}

@@ -71,7 +71,8 @@ export function account(parts: AccountParts) {
       const needsTokenToRead = read === 'token';
       const mayHavePage = hasPublisherPages && reaches(token.role, 'uploader');
       const own = { publisher, mayHavePage };
-      const input = { token, holdings, sessions, ...keys, needsTokenToRead, ...own };
+      const hasFigures = tracker?.figures !== undefined;
+      const input = { token, holdings, sessions, ...keys, needsTokenToRead, hasFigures, ...own };
       return respondPage(200, accountPage(input, frame), frame, NO_STORE);
     },
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint, formBody } from '../../service/endpoint.ts';
 import { TYPED_NAME } from '../../service/input/token-terms.ts';
+import { FIGURE_QUERY } from '../../service/figure-json.ts';
 import { LIST_QUERY } from '../../service/list-query.ts';
 
 const NO_FIELDS = z.object({});
@@ -19,6 +20,23 @@ export const LIST_OWN_TORRENTS = defineEndpoint({
   does: 'list torrents',
   needs: 'reader',
   query: LIST_QUERY,
+  answers: {},
+});
+
+export const SHOW_FIGURES = defineEndpoint({
+  method: 'GET',
+  template: '/account/figures',
+  does: 'show what was transferred',
+  needs: 'reader',
+  query: FIGURE_QUERY,
+  answers: {},
+});
+
+export const EXPORT_FIGURES = defineEndpoint({
+  method: 'GET',
+  template: '/account/figures.csv',
+  does: 'export what was transferred',
+  needs: 'reader',
   answers: {},
 });
 

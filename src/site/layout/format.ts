@@ -13,6 +13,10 @@ export interface Format {
   bytes(count: number): string;
   /** The same, and the exact bytes when asked. */
   size(count: number): Html;
+  /** A number with at most two decimals. */
+  decimal(number: number): string;
+  /** A length of time in minutes, hours or days with at most one decimal: `2.5 days`. */
+  span(seconds: number): string;
   /** A day as `2026-09-15`, which sorts and means the same everywhere; the time of day when asked. */
   day(date: Date): Html;
   /**
@@ -49,6 +53,12 @@ const SPANS = [
   [Number.POSITIVE_INFINITY, 365 * 86_400, 'year'],
 ] as const;
 
+const LENGTHS = [
+  [3600, 60, 'minute'],
+  [86_400, 3600, 'hour'],
+  [Number.POSITIVE_INFINITY, 86_400, 'day'],
+] as const;
+
 const NAME_CHARACTERS_MAX = 255;
 
 const DAY_MS = 86_400_000;
@@ -65,6 +75,8 @@ const PREFIXES = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 export function createFormat(locale: string, numbers: Numbers, { common }: Pick<Messages, 'common'>): Format {
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, useGrouping: false });
+  const ratios = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: false });
+  const lengths = { style: 'unit', unitDisplay: 'long', maximumFractionDigits: 1 } as const;
   const times = new Intl.DateTimeFormat(locale, {
     dateStyle: 'long',
     timeStyle: 'short',
@@ -109,6 +121,12 @@ export function createFormat(locale: string, numbers: Numbers, { common }: Pick<
     count: (count) => numbers.write(count),
     percent: (share) => html`<bdi>${withoutMarks(percents.format(share))}</bdi>`,
     bytes,
+    decimal: (number) => withoutMarks(ratios.format(number)),
+    span(seconds) {
+      const [, unitSeconds, unit] = LENGTHS.find(([secondsMax]) => seconds < secondsMax) ?? LENGTHS[2];
+      const text = new Intl.NumberFormat(locale, { ...lengths, unit }).format(seconds / unitSeconds);
+      return withoutMarks(text);
+    },
     // A number beside Latin letters would stand on their other side in a text from right to left.
     size: (count) => html`<bdi title="${common.bytes({ count })}">${bytes(count)}</bdi>`,
     day(date) {

@@ -110,6 +110,20 @@ export interface Messages {
     readonly verify: string;
     readonly unverify: string;
   };
+  readonly figures: {
+    readonly title: string;
+    readonly about: string;
+    readonly nothing: string;
+    readonly forgotten: string;
+    readonly download: string;
+    readonly uploaded: string;
+    readonly downloaded: string;
+    readonly ratio: string;
+    readonly seeded: string;
+    readonly alone: string;
+    readonly torrent: string;
+    readonly changed: string;
+  };
   readonly admin: {
     readonly navigation: string;
     readonly parts: {

@@ -4,6 +4,7 @@ import type { AuditStore } from '../../events/audit.ts';
 import type { EventStore } from '../../events/event.ts';
 import { createSignal } from '../../events/signal.ts';
 import type { WebhookStore } from '../../events/webhook.ts';
+import type { FigureStore } from '../../swarm/figure-store.ts';
 import type { BlobStore } from '../../catalogue/blobs.ts';
 import { createChanges } from '../../catalogue/changes.ts';
 import { createLoader } from '../../catalogue/load.ts';
@@ -17,6 +18,7 @@ import { createBlobStore } from './blobs.ts';
 import { createCatalogueStore } from './catalogue-store.ts';
 import { writeChange } from './change-writer.ts';
 import { createEventStore } from './event-store.ts';
+import { createFigureStore } from './figure-store.ts';
 import { createLookups } from './lookups.ts';
 import { createModerationStore } from './moderation-store.ts';
 import { createTables, type Tables } from './tables.ts';
@@ -29,6 +31,7 @@ export interface MemoryStore {
   readonly audit: AuditStore;
   readonly events: EventStore;
   readonly webhooks: WebhookStore;
+  readonly figures: FigureStore;
   readonly tokens: TokenStore;
   readonly sessions: SessionStore;
   /** Everything that is stored. */
@@ -60,6 +63,7 @@ export function openMemoryStore(): MemoryStore {
     audit: createAuditStore(tables),
     events: createEventStore(tables, committed),
     webhooks: createWebhookStore(tables, write),
+    figures: createFigureStore(tables),
     tokens: createTokenStore(tables, access),
     sessions: createSessionStore(tables, access),
     tables,

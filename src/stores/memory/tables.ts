@@ -13,10 +13,20 @@ import type { Readme } from '../../catalogue/readme.ts';
 import type { Holdings } from '../../catalogue/store.ts';
 import type { Revision } from '../../catalogue/listed-collection.ts';
 import type { Torrent, TorrentPath } from '../../catalogue/torrent.ts';
+import type { Baseline } from '../../swarm/credit.ts';
+import type { Figure } from '../../swarm/figure-store.ts';
 import type { Infohash } from '../../metainfo/infohash.ts';
 
 export interface StoredReport extends NewReport {
   readonly outcome: ReportOutcome | undefined;
+}
+
+export interface StoredFigure extends Figure {
+  readonly userId: number;
+  /** Until when it is known how long the user has seeded, in seconds since 1970. */
+  readonly seededTo: number;
+  /** By client, as hex. */
+  readonly baselines: Map<string, Baseline>;
 }
 
 /** The data of a store in memory. It is lost when the process ends. */
@@ -57,6 +67,8 @@ export interface Tables {
   readonly eventReaders: Map<string, EventPosition>;
   /** By id. */
   readonly webhooks: Map<number, Webhook>;
+  /** By user and infohash. */
+  readonly figures: Map<string, StoredFigure>;
   /** By id, the oldest first. */
   readonly deliveries: Map<number, Delivery>;
   /** By id. */
@@ -94,6 +106,7 @@ export function createTables(): Tables {
     events: [],
     eventReaders: new Map(),
     webhooks: new Map(),
+    figures: new Map(),
     deliveries: new Map(),
     tokens: new Map(),
     operatorId: undefined,

@@ -11,6 +11,7 @@ import type { ModerationStore } from '../../catalogue/moderation.ts';
 import type { StoreInspector, StoreObserver } from '../../catalogue/inspection.ts';
 import type { StatisticsStore } from '../../catalogue/statistics.ts';
 import type { SwarmHealthStore } from '../../catalogue/swarm-counts.ts';
+import type { FigureStore } from '../../swarm/figure-store.ts';
 import type { CatalogueStore } from '../../catalogue/store.ts';
 import { AppError } from '../../errors.ts';
 import type { State } from '../../lib/state-memory.ts';
@@ -21,6 +22,7 @@ import { ChangeCounter } from './database/change-counter.ts';
 import { openReader, openWriter, type Connection } from './database/connection.ts';
 import { explainOpening, prepareFolder } from './database/folder.ts';
 import { createEventStore } from './events/event-store.ts';
+import { createFigureStore } from './figures/figure-store.ts';
 import { identify } from './database/file-watch.ts';
 import { OpenCalls } from './database/open-calls.ts';
 import { Health } from './check/health.ts';
@@ -61,6 +63,7 @@ export interface SqliteStore {
   readonly moderation: ModerationStore;
   readonly statistics: StatisticsStore;
   readonly swarms: SwarmHealthStore;
+  readonly figures: FigureStore;
   readonly audit: AuditStore;
   readonly events: EventStore;
   readonly webhooks: WebhookStore;
@@ -136,6 +139,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     moderation: createModerationStore({ reader, writer, calls }),
     statistics: createStatisticsStore({ reader, writer, calls }),
     swarms: createSwarmHealthStore({ reader, writer, calls }),
+    figures: createFigureStore({ reader, writer, calls }),
     audit: createAuditStore(reader, calls),
     events: createEventStore({ reader, writer, calls, committed }),
     webhooks: createWebhookStore({ reader, writer, calls }),

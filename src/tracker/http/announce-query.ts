@@ -1,4 +1,4 @@
-import type { AnnounceEvent } from '../../swarm/announce.ts';
+import type { AnnounceEvent, Traffic } from '../../swarm/announce.ts';
 import { SWARM_HASH_BYTES } from '../../swarm/hash-table.ts';
 import { parseRawQuery, type RawQuery } from './raw-query.ts';
 
@@ -25,6 +25,7 @@ export interface AnnounceQuery {
   readonly isCompact: boolean;
   /** Whether dictionaries leave out the peer ids. */
   readonly withoutPeerIds: boolean;
+  readonly traffic: Traffic;
 }
 
 const ANNOUNCE_KEYS = new Set([
@@ -32,6 +33,8 @@ const ANNOUNCE_KEYS = new Set([
   'peer_id',
   'port',
   'left',
+  'uploaded',
+  'downloaded',
   'event',
   'numwant',
   'compact',
@@ -64,6 +67,7 @@ export function parseAnnounceQuery(search: string): AnnounceQuery | string {
     wanted: wantedOf(textOf(query, 'numwant')),
     isCompact: textOf(query, 'compact') !== '0',
     withoutPeerIds: textOf(query, 'no_peer_id') === '1',
+    traffic: { uploaded: bytesOf(query, 'uploaded'), downloaded: bytesOf(query, 'downloaded') },
   };
 }
 
@@ -96,6 +100,14 @@ function parseHash(values: readonly Uint8Array[] | undefined): Uint8Array | stri
 function wantedOf(text: string): number {
   if (!/^\d{1,9}$/.test(text)) return WANTED;
   return Math.min(WANTED_MAX, Number(text));
+}
+
+/** NaN for what is no number of bytes, or one that no client can have transferred. */
+function bytesOf(query: RawQuery, key: string): number {
+  const text = textOf(query, key);
+  if (!/^\d{0,16}$/.test(text)) return Number.NaN;
+  const bytes = Number(text);
+  return Number.isSafeInteger(bytes) ? bytes : Number.NaN;
 }
 
 function textOf(query: RawQuery, key: string): string {

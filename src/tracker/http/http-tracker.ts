@@ -64,7 +64,7 @@ export class HttpTracker {
     if (!this.#options.mayAsk(address)) return this.#drop('rate', DROPPED.rate);
     const query = parseAnnounceQuery(search);
     if (typeof query === 'string') return this.#drop('malformed', query);
-    const { peerId, key, hash, port, isSeeder, event, wanted, isCompact } = query;
+    const { peerId, key, hash, port, isSeeder, event, wanted, isCompact, traffic } = query;
     const withPeerIds = !isCompact && !query.withoutPeerIds;
     const identity = identityOf({ peerId, key, address, seed });
     const passkey = passkeyIn(path + search);
@@ -79,6 +79,7 @@ export class HttpTracker {
       passkey,
       peerId,
       withPeerIds,
+      traffic: passkey === undefined ? undefined : traffic,
     });
     if (typeof reply === 'string') {
       counters.refused('http', reply);

@@ -1,4 +1,4 @@
-import type { AnnounceEvent, AnnounceReply, SwarmCounts } from '../../swarm/announce.ts';
+import type { AnnounceEvent, AnnounceReply, SwarmCounts, Traffic } from '../../swarm/announce.ts';
 
 /** The packets of BEP 15. All numbers are big-endian. */
 
@@ -33,6 +33,8 @@ export interface UdpAnnounce {
   readonly port: number;
   /** The path and query of the tracker's address that the client has (BEP 41); `''` when it sends none. */
   readonly urlData: string;
+  /** Only of a client that sends `urlData`: others show no passkey. */
+  readonly traffic: Traffic | undefined;
 }
 
 /** Reads a packet. Undefined for one that is no request of the protocol: such a packet gets no answer. */
@@ -64,6 +66,7 @@ export function parsePacket(packet: Uint8Array): UdpRequest | undefined {
 function parseAnnounce(packet: Uint8Array, view: DataView, transaction: number): UdpAnnounce {
   const event = EVENTS[view.getInt32(80)] ?? 'none';
   const wanted = view.getInt32(92);
+  const urlData = parseUrlData(packet);
   return {
     action: 'announce',
     transaction,
@@ -74,8 +77,15 @@ function parseAnnounce(packet: Uint8Array, view: DataView, transaction: number):
     event,
     wanted: wanted < 0 ? WANTED : wanted,
     port: view.getUint16(96),
-    urlData: parseUrlData(packet),
+    urlData,
+    traffic: urlData === '' ? undefined : { downloaded: bytesAt(view, 56), uploaded: bytesAt(view, 72) },
   };
+}
+
+/** NaN for more than any client can have transferred; what is below 0 is that too. */
+function bytesAt(view: DataView, at: number): number {
+  const bytes = view.getUint32(at) * 2 ** 32 + view.getUint32(at + 4);
+  return Number.isSafeInteger(bytes) ? bytes : Number.NaN;
 }
 
 const OPTION = { end: 0, padding: 1, urlData: 2 } as const;

@@ -75,7 +75,7 @@ export class UdpTracker {
 
   #announce(request: UdpAnnounce, address: Uint8Array, bytes: number): Reply | Promise<Reply> {
     const { swarms, seed } = this.#options;
-    const { transaction, hash, peerId, key, isSeeder, event, wanted, port, urlData } = request;
+    const { transaction, hash, peerId, key, isSeeder, event, wanted, port, urlData, traffic } = request;
     if (port === 0 && event !== 'stopped') return errorAnswer(transaction, 'The port must not be 0', bytes);
     const family = address.length === 4 ? 4 : 6;
     const finish = (reply: AnnounceReply | AnnounceRefusal): Reply =>
@@ -90,6 +90,7 @@ export class UdpTracker {
       event,
       wanted: Math.min(wanted, PEERS_MAX[family]),
       passkey: urlData === '' ? undefined : passkeyIn(urlData),
+      traffic,
     });
     return reply instanceof Promise ? reply.then(finish) : finish(reply);
   }

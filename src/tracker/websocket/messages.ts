@@ -1,4 +1,4 @@
-import type { AnnounceEvent, SwarmCounts } from '../../swarm/announce.ts';
+import type { AnnounceEvent, SwarmCounts, Traffic } from '../../swarm/announce.ts';
 import { SWARM_HASH_BYTES } from '../../swarm/hash-table.ts';
 
 /*
@@ -31,6 +31,7 @@ export interface SignalAnnounce {
   readonly isSeeder: boolean;
   readonly event: AnnounceEvent;
   readonly offers: readonly Offer[];
+  readonly traffic: Traffic;
 }
 
 /** The answer to an offer of another peer. */
@@ -98,7 +99,14 @@ function parseAnnounce(message: Fields): SignalAnnounce | SignalAnswer | WrongMe
     isSeeder: left === 0,
     event: EVENTS.find((known) => known === event) ?? 'none',
     offers,
+    traffic: { uploaded: bytesIn(message, 'uploaded'), downloaded: bytesIn(message, 'downloaded') },
   };
+}
+
+/** NaN for what is no number of bytes. */
+function bytesIn(message: Fields, name: string): number {
+  const { [name]: bytes = 0 } = message;
+  return typeof bytes === 'number' && Number.isSafeInteger(bytes) && bytes >= 0 ? bytes : Number.NaN;
 }
 
 function parseAnswer(message: Fields, hash: string, peerId: string): SignalAnswer | undefined {

@@ -193,7 +193,14 @@ export class Signalling implements SignalPort {
   #announceOf(
     socket: number,
     { address, passkey }: Client,
-    { hash, peerId, isSeeder, event, offers }: Omit<SignalAnnounce, 'action'>,
+    {
+      hash,
+      peerId,
+      isSeeder,
+      event,
+      offers,
+      traffic,
+    }: Omit<SignalAnnounce, 'action' | 'traffic'> & Partial<Pick<SignalAnnounce, 'traffic'>>,
   ): Announce {
     const identity = identityOf({
       peerId: toBytes(peerId),
@@ -206,8 +213,11 @@ export class Signalling implements SignalPort {
       address,
       port: 0,
       socket,
+      // By it a client is known when it comes back, and nobody asks for it here.
+      peerId: passkey === undefined ? undefined : toBytes(peerId),
       identity,
       passkey,
+      traffic: passkey === undefined ? undefined : traffic,
       isSeeder,
       event,
       wanted: offers.length,

@@ -58,6 +58,8 @@ const OTHER: Readonly<Record<string, string>> = {
   trackerDeniedPorts: '25,53',
   limitTracker: '100/60',
   trackerHttpPort: '6970',
+  trackerFigures: 'on',
+  trackerClientBytesMax: '1 GiB',
   socket: '/run/torrentry.sock',
   tlsCert: 'cert.pem',
   tlsKey: 'key.pem',

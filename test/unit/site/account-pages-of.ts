@@ -3,6 +3,7 @@ import { AppError } from '../../../src/errors.ts';
 import { toProblem } from '../../../src/http/problem.ts';
 import { TORRENT_STATES } from '../../../src/catalogue/torrent.ts';
 import type { Frame } from '../../../src/site/layout/frame.ts';
+import { figuresPage } from '../../../src/site/account/figures-view.ts';
 import { accountPage } from '../../../src/site/account/account-view.ts';
 import { newFeedKeyPage, newPasskeyPage } from '../../../src/site/account/own-keys.ts';
 import { loginPage } from '../../../src/site/login/login-view.ts';
@@ -50,6 +51,15 @@ export function accountPagesOf(frame: Frame, text: string): Record<string, () =>
     createdAt: token.createdAt,
     updatedAt: token.createdAt,
   };
+  const nothing = { uploaded: 0, downloaded: 0, uploadedAlone: 0, seedSeconds: 0 };
+  const figure = {
+    uploaded: 3_000,
+    downloaded: 2_000,
+    uploadedAlone: 500,
+    seedSeconds: 200_000,
+    infohash: 'ab'.repeat(20),
+    changedAt: time,
+  };
   return {
     'sign in': () => loginPage(sign, frame),
     'sign in again': () => loginPage({ ...sign, problem: toProblem(refusal, base) }, frame),
@@ -64,6 +74,7 @@ export function accountPagesOf(frame: Frame, text: string): Record<string, () =>
           sessions,
           feedKeys,
           passkeys: feedKeys,
+          hasFigures: true,
           needsTokenToRead: true,
           publisher,
           mayHavePage: true,
@@ -78,6 +89,7 @@ export function accountPagesOf(frame: Frame, text: string): Record<string, () =>
           sessions: [],
           feedKeys: [],
           passkeys: undefined,
+          hasFigures: false,
           needsTokenToRead: false,
           publisher: undefined,
           mayHavePage: true,
@@ -88,6 +100,19 @@ export function accountPagesOf(frame: Frame, text: string): Record<string, () =>
     'new passkey': () =>
       newPasskeyPage({ token, secret: 'ab12' }, `${base.origin}/announce?passkey=ab12`, signedIn),
     'own torrents': () => ownTorrentsPage({ items, next: '?cursor=1' }, signedIn),
+    transferred: () =>
+      figuresPage(
+        {
+          items: [
+            { figure, torrent: torrentOf({ name: text }) },
+            { figure, torrent: undefined },
+          ],
+          totals: figure,
+          next: '?cursor=1',
+        },
+        signedIn,
+      ),
+    'nothing transferred': () => figuresPage({ items: [], totals: nothing, next: undefined }, signedIn),
     'no own torrents': () => ownTorrentsPage({ items: [], next: undefined }, signedIn),
   };
 }

@@ -57,6 +57,7 @@ function gateOf({ torrents = [], blocked = [], passkey, user, mode = 'catalogue'
       isBlocked: async (hashes) =>
         hashes.some((hash) => blocked.some((each) => Buffer.compare(each, hash) === 0)),
       findPasskey: async (hash) => (known.equals(hash) ? stored : undefined),
+      findBaseline: async () => undefined,
       takeChanged: async () => [],
     },
     mode,
@@ -125,6 +126,7 @@ describe('a gate of the catalogue', () => {
     const gate = gateOf({ torrents: [PUBLIC] });
     expect(await gate.admit({ hash: HASH, passkey: 'good' })).toEqual({
       access: 'open',
+      infohash: HASH,
       twin: TWIN.subarray(0, 20),
       completed: 4,
       userId: 7,

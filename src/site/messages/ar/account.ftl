@@ -86,3 +86,18 @@ publisher-adminAbout = الناشر الموثّق هو من يقول إنه ه�
 publisher-adminNothing = لا يملك أي ناشر صفحة بعد.
 publisher-verify = وسم كموثّق
 publisher-unverify = إزالة الوسم
+
+## What a user has transferred, by the count of the tracker.
+
+figures-title = ما نُقل
+figures-about = ما نقلته برامجك بمفاتيح المرور الخاصة بك، حسب ما أبلغت به المتعقّب.
+figures-nothing = لا شيء بعد. نزّل تورنتًا مع متعقّب هذا الموقع وابدأه في برنامجك.
+figures-forgotten = عندما تلغي آخر مفتاح مرور لك يُحذف كل هذا.
+figures-download = تنزيل بصيغة CSV
+figures-uploaded = المرفوع
+figures-downloaded = المنزَّل
+figures-ratio = النسبة
+figures-seeded = مدة المشاركة
+figures-alone = المرفوع دون وجود أحد آخر
+figures-torrent = التورنت
+figures-changed = آخر تغيير

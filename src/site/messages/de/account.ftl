@@ -86,3 +86,18 @@ publisher-adminAbout = Ein bestätigter Herausgeber ist, wer er zu sein angibt. 
 publisher-adminNothing = Noch hat kein Herausgeber eine Seite.
 publisher-verify = Als bestätigt kennzeichnen
 publisher-unverify = Kennzeichen entfernen
+
+## What a user has transferred, by the count of the tracker.
+
+figures-title = Übertragen
+figures-about = Was Ihre Programme mit Ihren Passkeys übertragen haben, nach ihren Angaben an den Tracker.
+figures-nothing = Noch nichts. Laden Sie einen Torrent mit dem Tracker dieser Seite herunter und starten Sie ihn in Ihrem Programm.
+figures-forgotten = Wenn Sie Ihren letzten Passkey widerrufen, wird das alles gelöscht.
+figures-download = Als CSV herunterladen
+figures-uploaded = Hochgeladen
+figures-downloaded = Heruntergeladen
+figures-ratio = Verhältnis
+figures-seeded = Verteilt
+figures-alone = Hochgeladen, während sonst niemand da war
+figures-torrent = Torrent
+figures-changed = Letzte Änderung

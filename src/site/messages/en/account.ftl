@@ -114,3 +114,18 @@ publisher-adminAbout = A verified publisher is who it says it is. Mark one only 
 publisher-adminNothing = No publisher has a page yet.
 publisher-verify = Mark as verified
 publisher-unverify = Remove the mark
+
+## What a user has transferred, by the count of the tracker.
+
+figures-title = Transferred
+figures-about = What your clients have transferred with your passkeys, by what they told the tracker.
+figures-nothing = Nothing yet. Download a torrent with the tracker of this site, and start it in your client.
+figures-forgotten = When you revoke your last passkey, all of this is deleted.
+figures-download = Download as CSV
+figures-uploaded = Uploaded
+figures-downloaded = Downloaded
+figures-ratio = Ratio
+figures-seeded = Seeded for
+figures-alone = Uploaded while nobody else was there
+figures-torrent = Torrent
+figures-changed = Last change

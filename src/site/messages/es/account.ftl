@@ -86,3 +86,18 @@ publisher-adminAbout = Un editor verificado es quien dice ser. Marque solo a qui
 publisher-adminNothing = Ningún editor tiene página todavía.
 publisher-verify = Marcar como verificado
 publisher-unverify = Quitar la marca
+
+## What a user has transferred, by the count of the tracker.
+
+figures-title = Transferencias
+figures-about = Lo que sus clientes han transferido con sus passkeys, según lo que dijeron al tracker.
+figures-nothing = Nada todavía. Descargue un torrent con el tracker de este sitio e inícielo en su cliente.
+figures-forgotten = Cuando usted revoca su última passkey, todo esto se borra.
+figures-download = Descargar como CSV
+figures-uploaded = Subido
+figures-downloaded = Descargado
+figures-ratio = Ratio
+figures-seeded = Tiempo compartido
+figures-alone = Subido cuando no había nadie más
+figures-torrent = Torrent
+figures-changed = Último cambio

@@ -86,3 +86,18 @@ publisher-adminAbout = Un éditeur vérifié est bien celui qu’il dit être. N
 publisher-adminNothing = Aucun éditeur n’a encore de page.
 publisher-verify = Marquer comme vérifié
 publisher-unverify = Retirer la marque
+
+## What a user has transferred, by the count of the tracker.
+
+figures-title = Transferts
+figures-about = Ce que vos clients ont transféré avec vos passkeys, d’après ce qu’ils ont dit au tracker.
+figures-nothing = Rien pour le moment. Téléchargez un torrent avec le tracker de ce site et lancez-le dans votre client.
+figures-forgotten = Quand vous révoquez votre dernière passkey, tout cela est supprimé.
+figures-download = Télécharger en CSV
+figures-uploaded = Envoyé
+figures-downloaded = Reçu
+figures-ratio = Ratio
+figures-seeded = Temps de partage
+figures-alone = Envoyé alors que personne d’autre n’était là
+figures-torrent = Torrent
+figures-changed = Dernier changement

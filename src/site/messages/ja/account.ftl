@@ -86,3 +86,18 @@ publisher-adminAbout = 認証済みの公開者は、名乗っているとおり
 publisher-adminNothing = ページを持つ公開者はまだいません。
 publisher-verify = 認証済みにする
 publisher-unverify = 印を外す
+
+## What a user has transferred, by the count of the tracker.
+
+figures-title = 転送量
+figures-about = あなたのパスキーを使ったクライアントが、トラッカーに報告した転送量です。
+figures-nothing = まだありません。このサイトのトラッカー付きでトレントをダウンロードし、クライアントで開始してください。
+figures-forgotten = 最後のパスキーを取り消すと、これらはすべて削除されます。
+figures-download = CSV でダウンロード
+figures-uploaded = アップロード
+figures-downloaded = ダウンロード
+figures-ratio = 共有比
+figures-seeded = シード時間
+figures-alone = ほかに誰もいない間のアップロード
+figures-torrent = トレント
+figures-changed = 最終更新

@@ -86,3 +86,18 @@ publisher-adminAbout = 已认证的发布者确实是其所称的身份。请只
 publisher-adminNothing = 还没有发布者拥有页面。
 publisher-verify = 标记为已认证
 publisher-unverify = 取消标记
+
+## What a user has transferred, by the count of the tracker.
+
+figures-title = 传输统计
+figures-about = 你的客户端使用你的通行密钥传输的数据量，以它们向 Tracker 报告的为准。
+figures-nothing = 暂无记录。请下载带有本站 Tracker 的种子，并在客户端中启动。
+figures-forgotten = 撤销最后一个通行密钥后，这些数据会全部删除。
+figures-download = 下载 CSV
+figures-uploaded = 已上传
+figures-downloaded = 已下载
+figures-ratio = 分享率
+figures-seeded = 做种时间
+figures-alone = 没有其他人时的上传量
+figures-torrent = 种子
+figures-changed = 最近变更

@@ -1,5 +1,6 @@
 import type { Registry, TrackedTorrent } from '../../../tracker/registry.ts';
 import { createTokenReader } from '../access/tokens.ts';
+import { createBaselineReader } from '../figures/baselines.ts';
 import { openReader } from '../database/connection.ts';
 import { endOf } from './hash-range.ts';
 
@@ -34,6 +35,7 @@ const CHANGED_MAX = 1_000;
 export function openRegistry({ file }: RegistryData): Registry {
   const connection = openReader(file);
   const tokens = createTokenReader(connection);
+  const baselines = createBaselineReader(connection);
   const torrents = connection.prepare<[object], TorrentRow>(TORRENTS);
   const blocked = connection.prepare<[object]>(BLOCKED);
   const isBlocked = (hash: Uint8Array): boolean => blocked.get({ hash, end: endOf(hash) }) !== undefined;
@@ -77,6 +79,7 @@ export function openRegistry({ file }: RegistryData): Registry {
       const user = tokens.find(passkey.parentId);
       return user && { passkey, user };
     },
+    findBaseline: async (key) => baselines.find(key),
     takeChanged: async () => [...changed()],
   };
 }

@@ -14,6 +14,7 @@ import { createAuditWriter } from '../audit/audit.ts';
 import type { Connection } from '../database/connection.ts';
 import { createEventTrimmer, createReaderWriter } from '../events/event-writer.ts';
 import { createAddDownloads } from '../statistics/download-days.ts';
+import { createFigureOperations, type FigureOperations } from '../figures/figure-writer.ts';
 import { createLookups } from '../torrents/lookups.ts';
 import { createNextId } from '../database/next-id.ts';
 import { shrink } from '../database/shrink.ts';
@@ -23,7 +24,12 @@ import { createWebhookOperations, type WebhookOperations } from '../webhooks/web
 
 /** The operations of the writer. Each is a unit that runs inside a transaction. */
 export interface Operations
-  extends Omit<CatalogueChanges, 'publishMany'>, AccessOperations, SwarmOperations, WebhookOperations {
+  extends
+    Omit<CatalogueChanges, 'publishMany'>,
+    AccessOperations,
+    SwarmOperations,
+    FigureOperations,
+    WebhookOperations {
   /** That of `CatalogueChanges`, with refusals that can be posted to another thread. */
   publishMany(
     ...args: Parameters<CatalogueChanges['publishMany']>
@@ -69,6 +75,7 @@ export function createOperations(
     ...createAccessOperations(connection, tokens, writeNote, nextId),
     shrink: (bytesMax) => shrink(connection, bytesMax),
     ...createSwarmOperations(connection),
+    ...createFigureOperations(connection),
     ...createWebhookOperations(connection, writeNote, nextId),
     saveEventReader: createReaderWriter(connection),
     trimEvents: createEventTrimmer(connection),
