@@ -51,6 +51,7 @@ export function openRegistry(): Registry {
       ),
     isBlocked: async () => false,
     findPasskey: async (hash) => (known.equals(hash) ? { passkey, user: TOKEN } : undefined),
+    findBaseline: async () => undefined,
     takeChanged: async () => [],
   };
 }

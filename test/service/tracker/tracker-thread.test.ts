@@ -17,6 +17,7 @@ async function open() {
     rate: undefined,
     connectionSeconds: 120,
     deniedPorts: [],
+    figures: undefined,
     log: { info: write, warn: write, error: write },
   });
   return { tracker, errors };
