@@ -120,7 +120,7 @@ describe('PROPFIND', () => {
 
   it('counts the folders that it lists as it counts files', async () => {
     const limited = await startService({
-      limitSearches: { capacity: 5, perSeconds: 60 },
+      limitSearches: { capacity: 5, perSeconds: 86_400 },
       limitUploads: 'off',
     });
     const names = Array.from({ length: 1000 }, (_, index) => `f${index}`);
@@ -136,7 +136,7 @@ describe('PROPFIND', () => {
 
   it('lists 3,000 files in one answer, for the price of three searches', async () => {
     const limited = await startService({
-      limitSearches: { capacity: 5, perSeconds: 60 },
+      limitSearches: { capacity: 5, perSeconds: 86_400 },
       limitUploads: 'off',
     });
     const names = Array.from({ length: 3000 }, (_, index) => `n${index}`);

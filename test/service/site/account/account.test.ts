@@ -281,7 +281,7 @@ describe('what somebody has published', () => {
   });
 
   it('is searched no more often than anything else', async () => {
-    const service = await startService({ limitSearches: { capacity: 1, perSeconds: 60 } });
+    const service = await startService({ limitSearches: { capacity: 1, perSeconds: 86_400 } });
     const { authorization } = await issue(service);
     const search = async (path: string) =>
       (await service.request(path, { headers: { authorization } })).status;

@@ -120,7 +120,7 @@ describe('a collection', () => {
   });
 
   it('costs no search, however often it is read', async () => {
-    const service = await startService({ limitSearches: { capacity: 1, perSeconds: 60 } });
+    const service = await startService({ limitSearches: { capacity: 1, perSeconds: 86_400 } });
     await publish(service, '/often/below/one.torrent', 'often');
     for (let i = 0; i < 3; i++) expect((await service.request('/often/')).status).toBe(200);
   });
@@ -367,7 +367,7 @@ describe('a list as a page', () => {
 
 describe('the search', () => {
   it('is refused to whoever searches too often, with the time to wait', async () => {
-    const service = await startService({ limitSearches: { capacity: 2, perSeconds: 60 } });
+    const service = await startService({ limitSearches: { capacity: 2, perSeconds: 86_400 } });
     const search = (headers: Record<string, string> = {}) => service.request('/?q=a', { headers });
     expect((await search()).status).toBe(200);
     expect((await search({ accept: 'text/html' })).status).toBe(200);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Searcher } from '../../../../../src/stores/sqlite/search/search.ts';
+import { watchHangs } from '../../../../support/hanging.ts';
 
 const thread = new URL('stubborn-thread.ts', import.meta.url);
 const count = (searcher: Searcher, collection: string) => searcher.run('count', [{ collection }, 9]);
@@ -7,10 +8,11 @@ const ANSWER = { count: 1, isMore: false };
 
 describe('Searcher', () => {
   it('gives up on a search that takes too long, says how to search for less, and searches on', async () => {
+    const rejectionOf = watchHangs('search', 1_500);
     const searcher = new Searcher({ file: '', identity: '', log: undefined, limitMs: 1_500, thread });
     const stuck = count(searcher, 'stuck');
     expect(await count(searcher, 'quick')).toEqual(ANSWER);
-    await expect(stuck).rejects.toMatchObject({
+    expect(await rejectionOf(stuck)).toMatchObject({
       name: 'AppError',
       code: 'unavailable',
       hint: 'Use more or longer words, or fewer filters.',
