@@ -8,7 +8,7 @@ import type { Base, Log } from '../http/context.ts';
 import { createAnnouncer, type Announcer, type AnnouncerParts } from '../notify/irc/announcer.ts';
 import { countAttempts } from '../metrics/counted.ts';
 import type { ServiceMetrics } from '../metrics/service-metrics.ts';
-import { createAddressGuard } from '../notify/webhooks/address-guard.ts';
+import { createAddressGuard } from '../http/address-guard.ts';
 import { createSend } from '../notify/webhooks/send.ts';
 import { createWebhooks } from '../notify/webhooks/webhooks.ts';
 import { servedPaths } from '../service/mounts.ts';

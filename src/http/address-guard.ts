@@ -2,8 +2,8 @@ import type { LookupAddress } from 'node:dns';
 import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { AppError } from '../../errors.ts';
-import { createAddressTest } from '../../http/forwarded.ts';
+import { AppError } from '../errors.ts';
+import { createAddressTest } from './forwarded.ts';
 
 /** Finds the addresses of a name, as `dns.lookup` does. */
 export type Lookup = (host: string, options: { readonly all: true }) => Promise<LookupAddress[]>;

@@ -3,7 +3,7 @@ import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { AppError } from '../../errors.ts';
 import { VERSION } from '../../lib/version.ts';
-import type { AddressGuard } from './address-guard.ts';
+import type { AddressGuard } from '../../http/address-guard.ts';
 import { signatureHeaders } from './signature.ts';
 
 /** A message to a receiver. */

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import type { AddressGuard } from './address-guard.ts';
+import type { AddressGuard } from '../../http/address-guard.ts';
 
 const URL_LENGTH_MAX = 2_000;
 

@@ -1,7 +1,7 @@
 import type { EventLog } from '../../catalogue/event-log.ts';
 import { AppError } from '../../errors.ts';
 import type { Delivery, Webhook, Webhooks, WebhookStore } from '../../events/webhook.ts';
-import type { AddressGuard } from './address-guard.ts';
+import type { AddressGuard } from '../../http/address-guard.ts';
 import { testMessage, type MessageContent } from './message.ts';
 import { createWebhookSecret } from './signature.ts';
 import { attemptOf, createTarget, type Target, type TargetParts } from './target.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAddressGuard, isPublic } from '../../../../src/notify/webhooks/address-guard.ts';
+import { createAddressGuard, isPublic } from '../../../src/http/address-guard.ts';
 
 describe('isPublic', () => {
   it.each([
