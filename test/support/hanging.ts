@@ -30,7 +30,7 @@ export function watchHangs(name: string, limitMs: number): (work: Promise<unknow
     // The pool may hear of the start of a thread only after the thread hangs: then its limit begins to count.
     while (await Promise.race([error.then(() => false), setImmediate(true)]))
       if (hangs > 0) vi.advanceTimersByTime(limitMs);
-    hangs--;
+    if (hangs-- === 0) throw new Error(`It ended before its thread hung: ${String(await error)}`);
     return error;
   };
 }
