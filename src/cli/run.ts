@@ -148,6 +148,31 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
 
   withSettings(
     program
+      .command('backup')
+      .description('copy all data into one file while the server runs, and check the copy'),
+    ['data'],
+  )
+    .argument('<file>', 'the file; an earlier backup of that name is replaced')
+    .option('--json', 'print JSON')
+    .action(async (file, { json, ...flags }) => {
+      const { backup } = await import('./backup.ts');
+      finish(await backup(load(flags), file, { json }, surroundings));
+    });
+  withSettings(
+    program
+      .command('restore-backup')
+      .description('make a data folder from a backup, which is checked before'),
+    ['data'],
+  )
+    .argument('<file>', 'the backup')
+    .option('--json', 'print JSON')
+    .action(async (file, { json, ...flags }) => {
+      const { restore } = await import('./backup.ts');
+      finish(restore(load(flags), file, { json }, surroundings));
+    });
+
+  withSettings(
+    program
       .command('swarm')
       .description('show who shares a torrent: seeders, leechers and completed downloads'),
     ['data'],

@@ -154,7 +154,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
 }
 
 /** `migrations/` is next to `src/` and `dist/`. */
-function ownMigrations(): string {
+export function ownMigrations(): string {
   return fileURLToPath(new URL('../../../migrations/', import.meta.url));
 }
 

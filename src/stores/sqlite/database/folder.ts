@@ -69,7 +69,7 @@ function makePrivate(path: string, log: StoreLog | undefined): void {
  * Creates a folder and missing folders above it. Not by mkdirSync's `recursive`, which never returns on a file system
  * that answers ENOENT to every mkdir, such as /proc (Node 26.10).
  */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) {
     if (statSync(folder).isDirectory()) return;
     throw Object.assign(new Error(`${folder} is not a folder`), { code: 'ENOTDIR', syscall: 'mkdir' });

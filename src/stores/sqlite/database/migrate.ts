@@ -141,7 +141,7 @@ function checkReferences(connection: Connection, { fileName }: Migration): void 
   throw new Error(`Cannot run "${fileName}": it leaves ${broken.length} references to missing rows`);
 }
 
-function pendingMigrations(
+export function pendingMigrations(
   connection: Connection,
   migrations: readonly Migration[],
   file: string,

@@ -1,0 +1,130 @@
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { AppError } from '../../../errors.ts';
+import { checkDatabase } from '../check/check.ts';
+import { APPLICATION_ID, openReader, openWriter, type Connection } from '../database/connection.ts';
+import { explainOpening, FILE_NAME } from '../database/folder.ts';
+import { checkOwnership, readMigrations } from '../database/migrate.ts';
+import { ownMigrations } from '../open.ts';
+import { syncFile } from './sync-file.ts';
+
+/** What a backup has. */
+export interface BackupFacts {
+  readonly torrentCount: number;
+  readonly bytes: number;
+}
+
+/** Files of the data folder that belong to the database. What else is there is made again when it is missing. */
+export const KEPT_FILES = ['tracker.key'] as const;
+
+/** About 4 MiB in one step, between which the process can be stopped. */
+const PAGES = 2_048;
+
+/**
+ * Copies the database of a data folder into one file while servers write to it, as it is at one moment, and checks the
+ * copy: each table, and each .torrent file against its SHA-256. An earlier backup of that name is replaced when all of that has
+ * been done. Calls `onProgress` with the pages that were copied and with all. Rejects with not_found for a folder without a
+ * database, conflict for a name that another file has, and unavailable.
+ */
+export async function backUp(
+  folder: string,
+  target: string,
+  onProgress: (pages: number, total: number) => void,
+): Promise<BackupFacts> {
+  const source = join(resolve(folder), FILE_NAME);
+  const file = resolve(target);
+  if (!existsSync(source)) {
+    throw new AppError('not_found', `Cannot back up "${folder}": it has no database`, {
+      hint: 'Name the data folder of the server with --data.',
+    });
+  }
+  checkTarget(file, source);
+  const partial = `${file}.partial`;
+  try {
+    rmSync(partial, { force: true });
+    // It has private data and hashes of secrets.
+    writeFileSync(partial, '', { mode: 0o600 });
+    const torrentCount = await copy(source, partial, onProgress);
+    finish(partial, folder, torrentCount);
+    const { size: bytes } = statSync(partial);
+    syncFile(partial);
+    renameSync(partial, file);
+    syncFile(dirname(file));
+    return { torrentCount, bytes };
+  } catch (error) {
+    throw error instanceof AppError ? error : explainOpening(error, file);
+  } finally {
+    for (const ending of ['', '-journal']) rmSync(partial + ending, { force: true });
+  }
+}
+
+function checkTarget(file: string, source: string): void {
+  if (!existsSync(file)) return;
+  if (file !== source && isDatabase(file)) return;
+  throw new AppError('conflict', `Cannot write the backup to "${file}": that is not an earlier backup`, {
+    hint: 'Choose another name.',
+  });
+}
+
+function isDatabase(file: string): boolean {
+  try {
+    const connection = openReader(file);
+    try {
+      return connection.pragma('application_id', { simple: true }) === APPLICATION_ID;
+    } finally {
+      connection.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
+/** Gives how many torrents there are at the moment of the copy. */
+async function copy(
+  source: string,
+  file: string,
+  onProgress: (pages: number, total: number) => void,
+): Promise<number> {
+  const connection = openReader(source);
+  try {
+    checkOwnership(connection, readMigrations(ownMigrations()), source);
+    // The copy is of the moment at which this transaction begins. Without it each change would begin the copy again.
+    connection.exec('BEGIN');
+    const torrentCount = countTorrents(connection);
+    await connection.backup(file, {
+      progress({ totalPages, remainingPages }) {
+        onProgress(totalPages - remainingPages, totalPages);
+        return PAGES;
+      },
+    });
+    return torrentCount;
+  } finally {
+    connection.close();
+  }
+}
+
+/** Makes the copy one file with all that belongs to it, and checks it. */
+function finish(file: string, folder: string, torrentCount: number): void {
+  const connection = openWriter(file);
+  try {
+    connection.pragma('journal_mode = DELETE');
+    connection.exec('CREATE TABLE backup_files (name TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT');
+    const keep = connection.prepare('INSERT INTO backup_files (name, content) VALUES (?, ?)');
+    for (const name of KEPT_FILES) {
+      const path = join(folder, name);
+      if (existsSync(path)) keep.run(name, readFileSync(path));
+    }
+    const { flaws } = checkDatabase(connection, () => false);
+    const [flaw] = countTorrents(connection) === torrentCount ? flaws : ['it has another number of torrents'];
+    if (flaw === undefined) return;
+    throw new AppError('unavailable', `Cannot keep the backup: it is damaged (${flaw})`, {
+      hint: 'Check the disk and the data folder: the health page of the server has a check.',
+    });
+  } finally {
+    connection.close();
+  }
+}
+
+function countTorrents(connection: Connection): number {
+  return Number(connection.prepare('SELECT count(*) FROM torrents').pluck().get());
+}
