@@ -33,10 +33,10 @@ export class PeerIds {
   }
 
   /** Writes the id of a client, zeros where it is not known any more. Returns where the next one begins. */
-  write(identity: number, out: DataView, offset: number): number {
+  write(identity: number, out: Uint8Array, offset: number): number {
     const place = this.#find(identity);
     for (let at = 0; at < PEER_ID_BYTES; at += 1)
-      out.setUint8(offset + at, place === -1 ? 0 : (this.#ids[place * PEER_ID_BYTES + at] as number));
+      out[offset + at] = place === -1 ? 0 : (this.#ids[place * PEER_ID_BYTES + at] as number);
     return offset + PEER_ID_BYTES;
   }
 

@@ -3,6 +3,7 @@ import { mix } from './mix.ts';
 import type { Endpoint } from './peer.ts';
 import { PlaceIndex } from './place-index.ts';
 import { Slab } from './slab.ts';
+import { writeWord } from './word-at.ts';
 
 /** Shorter lists are searched from their beginning, which is faster there than an index. */
 const UNINDEXED_MAX = 32;
@@ -181,12 +182,15 @@ export class PeerLists {
   }
 
   /** Writes a peer as trackers send it: its address and port, big-endian. Returns where the next one begins. */
-  write(swarm: number, place: number, out: DataView, offset: number): number {
+  write(swarm: number, place: number, out: Uint8Array, offset: number): number {
     const at = this.#at(swarm, place);
     for (let word = 0; word < this.addressWords; word += 1)
-      out.setInt32(offset + 4 * word, this.#words[at + word] as number);
-    out.setUint16(offset + 4 * this.addressWords, this.portAt(swarm, place));
-    return offset + 4 * this.addressWords + 2;
+      writeWord(out, offset + 4 * word, this.#words[at + word] as number);
+    const end = offset + 4 * this.addressWords;
+    const port = this.portAt(swarm, place);
+    out[end] = port >>> 8;
+    out[end + 1] = port;
+    return end + 2;
   }
 
   #at(swarm: number, place: number): number {

@@ -22,15 +22,16 @@ export interface SampleInput {
  * A random sample of the peers of a swarm, as trackers send it. Every peer of a kind is in it with the same probability.
  * Downloaders get at least as many seeders as others, as far as there are some.
  */
-export function samplePeers(input: SampleInput): Uint8Array<ArrayBuffer> {
+export function samplePeers(input: SampleInput): Uint8Array {
   const { lists, swarm, wanted, forSeeder } = input;
   const count = lists.countOf(swarm);
   const seeders = lists.seedersOf(swarm);
   const leechers = count - seeders;
   const peerBytes = 4 * lists.addressWords + 2 + (input.ids === undefined ? 0 : PEER_ID_BYTES);
-  const bytes = new Uint8Array(Math.min(wanted, forSeeder ? leechers : count) * peerBytes);
-  if (bytes.length === 0) return bytes;
-  const out = new DataView(bytes.buffer);
+  const length = Math.min(wanted, forSeeder ? leechers : count) * peerBytes;
+  if (length === 0) return NOTHING;
+  // From the pool of Node: memory of its own for each answer takes a fifth of the time of all answers to collect.
+  const out = Buffer.allocUnsafe(length);
   let end = 0;
   if (!forSeeder) {
     const share = Math.max(Math.ceil(wanted / 2), wanted - leechers);
@@ -38,8 +39,10 @@ export function samplePeers(input: SampleInput): Uint8Array<ArrayBuffer> {
   }
   const max = wanted - end / peerBytes;
   end = writeSome(input, { first: seeders, count: leechers, max }, out, end);
-  return bytes.subarray(0, end);
+  return out.subarray(0, end);
 }
+
+const NOTHING = new Uint8Array(0);
 
 interface Run {
   readonly first: number;
@@ -51,7 +54,7 @@ interface Run {
 function writeSome(
   { lists, swarm, forSeeder, isPrivate, identity, ids, random }: SampleInput,
   { first, count, max }: Run,
-  out: DataView,
+  out: Uint8Array,
   offset: number,
 ): number {
   if (count === 0 || max <= 0) return offset;
@@ -59,7 +62,7 @@ function writeSome(
   let at = Math.floor(random() * count);
   let end = offset;
   let written = 0;
-  for (let seen = 0; seen < count && written < max && end < out.byteLength; seen += 1) {
+  for (let seen = 0; seen < count && written < max && end < out.length; seen += 1) {
     const place = first + at;
     at = (at + stride) % count;
     const flags = lists.flagsAt(swarm, place);

@@ -26,7 +26,7 @@ export function listSaved(lists: PeerLists, swarm: number, first: number, max: n
   return Array.from({ length: end - first }, (_, index) => {
     const place = first + index;
     const endpoint = new Uint8Array(4 * lists.addressWords + 2);
-    lists.write(swarm, place, new DataView(endpoint.buffer), 0);
+    lists.write(swarm, place, endpoint, 0);
     return {
       address: endpoint.subarray(0, 4 * lists.addressWords),
       port: lists.portAt(swarm, place),

@@ -7,3 +7,11 @@ export function wordAt(bytes: Uint8Array, at: number): number {
     (bytes[at + 3] as number)
   );
 }
+
+/** Writes a word in four bytes, big-endian. A view on the bytes would cost more than the rest of an answer. */
+export function writeWord(bytes: Uint8Array, at: number, word: number): void {
+  bytes[at] = word >>> 24;
+  bytes[at + 1] = word >>> 16;
+  bytes[at + 2] = word >>> 8;
+  bytes[at + 3] = word;
+}

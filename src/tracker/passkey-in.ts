@@ -12,6 +12,8 @@ export function passkeyIn(address: string): string | undefined {
   const path = mark === -1 ? address : address.slice(0, mark);
   const inPath = IN_PATH.exec(path)?.[1];
   if (inPath !== undefined) return inPath;
-  const [value] = (mark === -1 ? undefined : parseRawQuery(address.slice(mark), KEYS).get('passkey')) ?? [];
-  return value === undefined || value.length === 0 ? undefined : Buffer.from(value).toString('latin1');
+  // Nearly no announce has one, and to read its query once more takes longer than to answer it.
+  if (mark === -1 || !address.includes('passkey=', mark)) return undefined;
+  const [value = ''] = parseRawQuery(address.slice(mark), KEYS).get('passkey') ?? [];
+  return value === '' ? undefined : value;
 }

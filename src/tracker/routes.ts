@@ -16,10 +16,11 @@ export interface TrackerRouteParts extends EndpointParts {
 export function trackerRoutes({ tracker, isProxy, ...parts }: TrackerRouteParts): DeclaredRoute[] {
   const page = pageRoutes(parts);
   const by =
-    (answer: (asked: TrackerAsked) => Promise<Uint8Array>) =>
+    (answer: (asked: TrackerAsked) => string | Promise<string>) =>
     async (_request: Request, { target, ip }: Context): Promise<Response> => {
       const address = isProxy(ip) ? undefined : addressBytes(ip);
-      return respond(200, HEADERS, await answer({ path: target.path, search: target.search, address }));
+      const body = await answer({ path: target.path, search: target.search, address });
+      return respond(200, HEADERS, Buffer.from(body, 'latin1'));
     };
   const announced = by((asked) => tracker.announce(asked));
   const scraped = by((asked) => tracker.scrape(asked));

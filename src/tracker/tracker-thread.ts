@@ -174,13 +174,22 @@ function nowSeconds(): number {
   return Math.floor(Date.now() / 1000);
 }
 
+type Replies = Awaited<ReturnType<LocalStore['announce']>>;
+
+/** Posting a part of Node's pool of buffers would copy all of it. */
+function toPost(reply: Replies[number]): Replies[number] {
+  if (typeof reply === 'string') return reply;
+  return { ...reply, peers4: new Uint8Array(reply.peers4), peers6: new Uint8Array(reply.peers6) };
+}
+
 async function answer(
   store: LocalStore,
   { sequence, method, argument }: Extract<TrackerRequest, { kind: 'call' }>,
 ): Promise<void> {
   try {
     const call = store[method] as (argument: unknown) => Promise<unknown>;
-    post({ kind: 'value', sequence, value: await call(argument) });
+    const value = await call(argument);
+    post({ kind: 'value', sequence, value: method === 'announce' ? (value as Replies).map(toPost) : value });
   } catch (error) {
     post({ kind: 'error', sequence, error: toWire(error) });
   }

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { AppError } from '../errors.ts';
 import type { Log } from '../http/context.ts';
 import { fromWire } from '../lib/wire-error.ts';
+import type { Announce } from '../swarm/announce.ts';
 import type { SwarmStore } from '../swarm/store.ts';
 import { Counters } from './counters.ts';
 import type { SignalPort } from './websocket/signalling.ts';
@@ -92,7 +93,7 @@ export async function startTracker({ log, ...workerData }: TrackerOptions): Prom
     takeUses: () => call('takeUses', undefined),
     httpPort: ready.httpPort,
     sockets: link,
-    announce: (batch) => call('announce', batch),
+    announce: (batch) => call('announce', batch.map(toPost)),
     countsOf: (asked) => call('countsOf', asked),
     torrentCounts: (hashes) => call('torrentCounts', hashes),
     takeChanges: (max) => call('takeChanges', max),
@@ -106,6 +107,11 @@ export async function startTracker({ log, ...workerData }: TrackerOptions): Prom
       return ended;
     },
   };
+}
+
+/** Posting a part of Node's pool of buffers would copy all of it. */
+function toPost({ hash, peerId, ...announce }: Announce): Announce {
+  return { ...announce, hash: new Uint8Array(hash), peerId: peerId && new Uint8Array(peerId) };
 }
 
 function unavailable(why: string): AppError {

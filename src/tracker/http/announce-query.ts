@@ -55,11 +55,11 @@ export function parseAnnounceQuery(search: string): AnnounceQuery | string {
   const port = Number(textOf(query, 'port'));
   const isPort = Number.isInteger(port) && port >= 0 && port <= 65_535;
   if (!isPort || (port === 0 && event !== 'stopped')) return 'port must be a number from 1 to 65535';
-  const [key] = query.get('key') ?? [];
+  const [key = ''] = query.get('key') ?? [];
   return {
     hash,
-    peerId,
-    key: key === undefined || key.length === 0 ? undefined : key.subarray(0, KEY_BYTES_MAX),
+    peerId: toBytes(peerId),
+    key: key === '' ? undefined : toBytes(key.slice(0, KEY_BYTES_MAX)),
     port,
     // What clients send as the size before they know it is no 0 either.
     isSeeder: /^0+$/.test(textOf(query, 'left')),
@@ -85,13 +85,13 @@ export function parseScrapeQuery(search: string): readonly Uint8Array[] | string
   return wrong ?? hashes.filter((hash) => typeof hash !== 'string');
 }
 
-function parseHash(values: readonly Uint8Array[] | undefined): Uint8Array | string {
+function parseHash(values: readonly string[] | undefined): Uint8Array | string {
   const [hash, ...others] = values ?? [];
   if (hash === undefined) return 'info_hash is missing';
   if (others.length > 0) return 'info_hash is there twice';
-  if (hash.length === SWARM_HASH_BYTES) return hash;
-  if (hash.length === INFOHASH_V2_BYTES) return hash.subarray(0, SWARM_HASH_BYTES);
-  const isHex = hash.length === 2 * SWARM_HASH_BYTES && /^[0-9a-f]+$/i.test(toText(hash));
+  if (hash.length === SWARM_HASH_BYTES) return toBytes(hash);
+  if (hash.length === INFOHASH_V2_BYTES) return toBytes(hash.slice(0, SWARM_HASH_BYTES));
+  const isHex = hash.length === 2 * SWARM_HASH_BYTES && /^[0-9a-f]+$/i.test(hash);
   return isHex
     ? 'info_hash is written in hexadecimal: send its 20 bytes, percent-encoded'
     : `info_hash has ${hash.length} bytes and must have ${SWARM_HASH_BYTES}`;
@@ -111,10 +111,10 @@ function bytesOf(query: RawQuery, key: string): number {
 }
 
 function textOf(query: RawQuery, key: string): string {
-  const [value] = query.get(key) ?? [];
-  return value === undefined ? '' : toText(value.subarray(0, 40));
+  const [value = ''] = query.get(key) ?? [];
+  return value.slice(0, 40);
 }
 
-function toText(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes);
+function toBytes(text: string): Uint8Array {
+  return Buffer.from(text, 'latin1');
 }

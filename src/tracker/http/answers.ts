@@ -17,20 +17,20 @@ export interface AnnounceAnswerInput extends AnnounceReply {
 }
 
 /**
- * The answer to an announce: bencode with its keys in order (BEP 3, 7, 23, 24). `peers` is always there. It is joined as a text
- * of a character for each byte: clients ask for nothing so often, and to encode each number by itself took longer than all the
- * rest.
+ * The answer to an announce: bencode with its keys in order (BEP 3, 7, 23, 24), with a character for each byte, as all answers
+ * here. `peers` is always there. It is joined as a text, because clients ask for nothing so often, and to encode each number by
+ * itself took longer than all the rest.
  */
-export function announceAnswer(input: AnnounceAnswerInput): Uint8Array<ArrayBuffer> {
+export function announceAnswer(input: AnnounceAnswerInput): string {
   const { counts, intervalSeconds, peers4, peers6, externalAddress, isCompact, withPeerIds } = input;
   const compact6 = peers6.length > 0 ? `6:peers6${bytesString(peers6)}` : '';
   const peers = isCompact
     ? `${bytesString(peers4)}${compact6}`
     : `l${peerDictionaries(peers4, 4, withPeerIds)}${peerDictionaries(peers6, 16, withPeerIds)}e`;
-  return fromLatin1(
+  return (
     `d8:completei${counts.seeders}e10:downloadedi${counts.completed}e11:external ip${bytesString(externalAddress)}` +
-      `10:incompletei${counts.leechers}e8:intervali${intervalSeconds}e` +
-      `12:min intervali${minIntervalOf(intervalSeconds)}e5:peers${peers}e`,
+    `10:incompletei${counts.leechers}e8:intervali${intervalSeconds}e` +
+    `12:min intervali${minIntervalOf(intervalSeconds)}e5:peers${peers}e`
   );
 }
 
@@ -55,10 +55,6 @@ function bytesString(bytes: Uint8Array): string {
   return `${bytes.length}:${text}`;
 }
 
-function fromLatin1(text: string): Uint8Array<ArrayBuffer> {
-  return Buffer.from(text, 'latin1');
-}
-
 function formatAddress(bytes: Uint8Array): string {
   if (bytes.length === 4) return bytes.join('.');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -71,7 +67,7 @@ const SCRAPE_SECONDS = 900;
 /** The answer to a scrape (BEP 48), with zeros for a swarm that is not known. */
 export function scrapeAnswer(
   swarms: readonly { readonly hash: Uint8Array; readonly counts: SwarmCounts }[],
-): Uint8Array<ArrayBuffer> {
+): string {
   const writer = new BencodeWriter();
   writer.openDictionary();
   writer.string('files');
@@ -94,7 +90,7 @@ export function scrapeAnswer(
   writeInteger(writer, 'min_request_interval', SCRAPE_SECONDS);
   writer.close();
   writer.close();
-  return writer.finish();
+  return Buffer.from(writer.finish()).toString('latin1');
 }
 
 /** After how long a refused client may come again, in seconds. */
@@ -104,7 +100,7 @@ const FAILURE_SECONDS = 1800;
  * A refusal. Its status is 200 too: clients drop the body of any other, and then show nothing of it. The intervals are the
  * only thing in it that some of them obey.
  */
-export function failureAnswer(reason: string): Uint8Array<ArrayBuffer> {
+export function failureAnswer(reason: string): string {
   const writer = new BencodeWriter();
   writer.openDictionary();
   writer.string('failure reason');
@@ -114,7 +110,7 @@ export function failureAnswer(reason: string): Uint8Array<ArrayBuffer> {
   writer.string('retry in');
   writer.string(String(FAILURE_SECONDS / 60));
   writer.close();
-  return writer.finish();
+  return Buffer.from(writer.finish()).toString('latin1');
 }
 
 function writeInteger(writer: BencodeWriter, key: string, value: number): void {

@@ -12,6 +12,7 @@ import { SocketServer } from '../websocket/socket-server.ts';
 import { createSocketUpgrade } from '../websocket/upgrade.ts';
 import type { SignalPort } from '../websocket/signalling.ts';
 import type { HttpTracker, TrackerAsked } from './http-tracker.ts';
+import { answerPlainRequests } from './plain-requests.ts';
 
 /** Most clients ask once in half an hour, each on a connection of its own. */
 const KEEP_ALIVE_MS = 20_000;
@@ -46,11 +47,9 @@ export async function openHttpServer(options: HttpServerOptions): Promise<Tracke
   const { host, port, proxies, tracker, signals, log } = options;
   const ipOf = createClientIp(proxies, log);
   const isProxy = createAddressTest(proxies.trustedProxies);
-  const addressOf = (incoming: IncomingMessage): Uint8Array | undefined => {
-    const ip = ipOf(incoming);
-    // A proxy is no peer: the client is behind it.
-    return isProxy(ip) ? undefined : addressBytes(ip);
-  };
+  // A proxy is no peer: the client is behind it.
+  const addressOf = (ip: string | undefined): Uint8Array | undefined =>
+    isProxy(ip) ? undefined : addressBytes(ip);
   const isUncounted = createAddressTest([...LOOPBACK, ...proxies.trustedProxies]);
   const connections = new Connections({ perAddressMax: CONNECTIONS_PER_ADDRESS_MAX, isUncounted });
   const sockets = new SocketServer({ port: signals, isUncounted, now: Date.now });
@@ -65,10 +64,18 @@ export async function openHttpServer(options: HttpServerOptions): Promise<Tracke
     ...upgradeOption(upgrade),
   });
   server.maxConnections = CONNECTIONS_MAX;
-  server.on('connection', (socket: Socket) => void connections.admit(socket));
+  const onError = (error: unknown): void => log.error({ err: error }, 'the tracker failed to answer');
+  const answerPlain = (target: string, socket: Socket): string | Promise<string> | undefined =>
+    answerTarget(tracker, target, () => addressOf(socket.remoteAddress));
+  const [serveHttp] = server.listeners('connection') as readonly ((socket: Socket) => void)[];
+  server.removeAllListeners('connection');
+  server.on('connection', (socket: Socket) => {
+    const others = (): void => serveHttp?.call(server, socket);
+    if (connections.admit(socket)) answerPlainRequests(socket, { answer: answerPlain, others, onError });
+  });
   server.on('request', (incoming, outgoing) => {
-    answer(tracker, addressOf, incoming, outgoing).catch((error: unknown) => {
-      log.error({ err: error }, 'the tracker failed to answer');
+    answer(tracker, () => addressOf(ipOf(incoming)), incoming, outgoing).catch((error: unknown) => {
+      onError(error);
       outgoing.destroy();
     });
   });
@@ -86,31 +93,37 @@ export async function openHttpServer(options: HttpServerOptions): Promise<Tracke
   };
 }
 
+/** Undefined for an address that the port does not have. */
+function answerTarget(
+  tracker: HttpServerOptions['tracker'],
+  target: string,
+  address: () => Uint8Array | undefined,
+): string | Promise<string> | undefined {
+  const mark = target.indexOf('?');
+  const path = mark === -1 ? target : target.slice(0, mark);
+  const [, action] = /^\/(announce|scrape)(?:\/|$)/.exec(path) ?? [];
+  if (action === undefined) return undefined;
+  const asked: TrackerAsked = { path, search: mark === -1 ? '' : target.slice(mark), address: address() };
+  return action === 'announce' ? tracker.announce(asked) : tracker.scrape(asked);
+}
+
 async function answer(
   tracker: HttpServerOptions['tracker'],
-  addressOf: (incoming: IncomingMessage) => Uint8Array | undefined,
+  address: () => Uint8Array | undefined,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
   const { method, url = '' } = incoming;
-  const mark = url.indexOf('?');
-  const path = mark === -1 ? url : url.slice(0, mark);
-  const [, action] = /^\/(announce|scrape)(?:\/|$)/.exec(path) ?? [];
   if (method !== 'GET' && method !== 'HEAD') return refuse(outgoing, 405, { allow: 'GET, HEAD' });
-  if (action === undefined) return refuse(outgoing, 404);
-  const asked: TrackerAsked = {
-    path,
-    search: mark === -1 ? '' : url.slice(mark),
-    address: addressOf(incoming),
-  };
-  const body = await (action === 'announce' ? tracker.announce(asked) : tracker.scrape(asked));
+  const body = await answerTarget(tracker, url, address);
+  if (body === undefined) return refuse(outgoing, 404);
   outgoing.writeHead(200, {
     'Content-Type': 'text/plain',
     'Content-Length': body.length,
     'Cache-Control': 'no-store',
   });
   // A text is sent together with its headers, in one call of the system.
-  outgoing.end(Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), 'latin1');
+  outgoing.end(body, 'latin1');
 }
 
 function refuse(outgoing: ServerResponse, status: number, headers: Record<string, string> = {}): void {

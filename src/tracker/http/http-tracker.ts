@@ -6,7 +6,7 @@ import type { Counters, Drop } from '../counters.ts';
 import { passkeyIn } from '../passkey-in.ts';
 import { REFUSALS } from '../refusals.ts';
 import { parseAnnounceQuery, parseScrapeQuery } from './announce-query.ts';
-import { announceAnswer, failureAnswer, scrapeAnswer } from './answers.ts';
+import { announceAnswer, failureAnswer, scrapeAnswer, type AnnounceAnswerInput } from './answers.ts';
 
 /** What an HTTP tracker asks of the swarms. */
 export interface HttpSwarms extends Pick<SwarmStore, 'countsOf'> {
@@ -37,8 +37,8 @@ const DROPPED = {
 } as const;
 
 /**
- * Answers what clients ask over HTTP (BEP 3, 48). It knows no server: each answer is bencode, to be sent with status 200,
- * because clients do not read the body of another one.
+ * Answers what clients ask over HTTP (BEP 3, 48). It knows no server: each answer is bencode, with a character for each byte, to
+ * be sent with status 200, because clients do not read the body of another one.
  */
 export class HttpTracker {
   readonly #options: HttpTrackerOptions;
@@ -47,18 +47,23 @@ export class HttpTracker {
     this.#options = options;
   }
 
-  /** Answers an announce. */
-  announce(asked: TrackerAsked): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#orUnavailable(this.#announce(asked));
+  /** Answers an announce; by a promise where the swarms or the catalogue have to be waited for. */
+  announce(asked: TrackerAsked): string | Promise<string> {
+    try {
+      const answer = this.#announce(asked);
+      return typeof answer === 'string' ? answer : answer.catch(this.#sayUnavailable);
+    } catch (error) {
+      return this.#sayUnavailable(error);
+    }
   }
 
   /** Answers a scrape. */
-  scrape(asked: TrackerAsked): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#orUnavailable(this.#scrape(asked));
+  scrape(asked: TrackerAsked): Promise<string> {
+    return this.#scrape(asked).catch(this.#sayUnavailable);
   }
 
-  async #announce(asked: TrackerAsked): Promise<Uint8Array<ArrayBuffer>> {
-    const { swarms, seed, counters } = this.#options;
+  #announce(asked: TrackerAsked): string | Promise<string> {
+    const { swarms, seed } = this.#options;
     const { path, search, address } = asked;
     if (address === undefined) return this.#drop('no address', DROPPED['no address']);
     if (!this.#options.mayAsk(address)) return this.#drop('rate', DROPPED.rate);
@@ -68,7 +73,7 @@ export class HttpTracker {
     const withPeerIds = !isCompact && !query.withoutPeerIds;
     const identity = identityOf({ peerId, key, address, seed });
     const passkey = passkeyIn(path + search);
-    const reply = await swarms.announce({
+    const reply = swarms.announce({
       hash,
       port,
       isSeeder,
@@ -81,15 +86,27 @@ export class HttpTracker {
       withPeerIds,
       traffic: passkey === undefined ? undefined : traffic,
     });
+    const shape = { event, externalAddress: address, isCompact, withPeerIds };
+    return reply instanceof Promise ? reply.then((it) => this.#reply(it, shape)) : this.#reply(reply, shape);
+  }
+
+  #reply(
+    reply: AnnounceReply | AnnounceRefusal,
+    {
+      event,
+      ...shape
+    }: Omit<AnnounceAnswerInput, keyof AnnounceReply> & { readonly event: Announce['event'] },
+  ): string {
+    const { counters } = this.#options;
     if (typeof reply === 'string') {
       counters.refused('http', reply);
       return failureAnswer(REFUSALS[reply]);
     }
     counters.announced('http', event);
-    return announceAnswer({ ...reply, externalAddress: address, isCompact, withPeerIds });
+    return announceAnswer({ ...reply, ...shape });
   }
 
-  async #scrape({ path, search, address }: TrackerAsked): Promise<Uint8Array<ArrayBuffer>> {
+  async #scrape({ path, search, address }: TrackerAsked): Promise<string> {
     const { swarms, counters } = this.#options;
     if (address !== undefined && !this.#options.mayAsk(address)) return this.#drop('rate', DROPPED.rate);
     const hashes = parseScrapeQuery(search);
@@ -106,16 +123,12 @@ export class HttpTracker {
   }
 
   /** What clients are told when the swarms cannot be asked now, such as while the service stops. */
-  async #orUnavailable(answer: Promise<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
-    try {
-      return await answer;
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      return this.#drop('unavailable', error.message);
-    }
-  }
+  readonly #sayUnavailable = (error: unknown): string => {
+    if (!(error instanceof AppError)) throw error;
+    return this.#drop('unavailable', error.message);
+  };
 
-  #drop(reason: Drop, text: string): Uint8Array<ArrayBuffer> {
+  #drop(reason: Drop, text: string): string {
     this.#options.counters.dropped('http', reason);
     return failureAnswer(text);
   }

@@ -1,5 +1,5 @@
-/** The values of each key of a query, as raw bytes. */
-export type RawQuery = ReadonlyMap<string, readonly Uint8Array[]>;
+/** The values of each key of a query, with a character for each byte: `Buffer.from(value, 'latin1')`. */
+export type RawQuery = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Parses the query of a tracker's address. `%XX` is a byte, whatever its value, because hashes and peer ids are no text; a
@@ -7,7 +7,7 @@ export type RawQuery = ReadonlyMap<string, readonly Uint8Array[]>;
  * because clients append theirs to an address that has a query already. Keys that are not asked for are left out.
  */
 export function parseRawQuery(search: string, keys: ReadonlySet<string>): RawQuery {
-  const query = new Map<string, Uint8Array[]>();
+  const query = new Map<string, string[]>();
   for (const pair of search.split(/[?&]/)) {
     const mark = pair.indexOf('=');
     const key = mark === -1 ? pair : pair.slice(0, mark);
@@ -19,8 +19,9 @@ export function parseRawQuery(search: string, keys: ReadonlySet<string>): RawQue
   return query;
 }
 
-function decodeBytes(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length);
+function decodeBytes(text: string): string {
+  if (!text.includes('%')) return text;
+  const bytes = Buffer.allocUnsafe(text.length);
   let length = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -30,7 +31,7 @@ function decodeBytes(text: string): Uint8Array {
     if (low !== -1) at += 2;
     length += 1;
   }
-  return bytes.subarray(0, length);
+  return bytes.toString('latin1', 0, length);
 }
 
 const PERCENT = 0x25;

@@ -1,3 +1,4 @@
+import { wordAt, writeWord } from '../../swarm/word-at.ts';
 import { SipHash } from './sip-hash.ts';
 
 /**
@@ -8,7 +9,9 @@ import { SipHash } from './sip-hash.ts';
 export class ConnectionIds {
   readonly #hash: SipHash;
   readonly #slotSeconds: number;
-  readonly #input = new Uint8Array(17);
+  /** The slot and an address, of each family. */
+  readonly #input4 = new Uint8Array(5);
+  readonly #input6 = new Uint8Array(17);
 
   /** The secret has 16 bytes. An id is valid for at least `seconds`, and at most for twice as long. */
   constructor(secret: Uint8Array, seconds: number) {
@@ -17,26 +20,27 @@ export class ConnectionIds {
   }
 
   /** Writes the id of an address (4 or 16 bytes): 8 bytes. */
-  write(address: Uint8Array, nowSeconds: number, out: DataView, offset: number): void {
+  write(address: Uint8Array, nowSeconds: number, out: Uint8Array, offset: number): void {
     const [low, high] = this.#idOf(address, this.#slotOf(nowSeconds));
-    out.setInt32(offset, high);
-    out.setInt32(offset + 4, low);
+    writeWord(out, offset, high);
+    writeWord(out, offset + 4, low);
   }
 
   /** Whether the id was given to that address in this period or in the one before it. */
-  isValid(address: Uint8Array, nowSeconds: number, view: DataView, offset: number): boolean {
-    const given = view.getUint8(offset);
+  isValid(address: Uint8Array, nowSeconds: number, bytes: Uint8Array, offset: number): boolean {
+    const given = bytes[offset] as number;
     const slot = this.#slotOf(nowSeconds);
     if (given !== slot && given !== ((slot + 0xff) & 0xff)) return false;
     const [low, high] = this.#idOf(address, given);
-    return view.getInt32(offset) === high && view.getInt32(offset + 4) === low;
+    return wordAt(bytes, offset) === high && wordAt(bytes, offset + 4) === low;
   }
 
   /** Never all 0, which is what clients have that have no id. */
   #idOf(address: Uint8Array, slot: number): readonly [number, number] {
-    this.#input[0] = slot;
-    this.#input.set(address, 1);
-    const [low, high] = this.#hash.hash(this.#input.subarray(0, address.length + 1));
+    const input = address.length === 4 ? this.#input4 : this.#input6;
+    input[0] = slot;
+    input.set(address, 1);
+    const [low, high] = this.#hash.hash(input);
     const first = (slot << 24) | (high & 0x00ff_ffff);
     return [low === 0 && first === 0 ? 1 : low, first];
   }

@@ -1,3 +1,4 @@
+import { wordAt, writeWord } from '../../swarm/word-at.ts';
 import type { AnnounceEvent, AnnounceReply, SwarmCounts, Traffic } from '../../swarm/announce.ts';
 
 /** The packets of BEP 15. All numbers are big-endian. */
@@ -40,15 +41,14 @@ export interface UdpAnnounce {
 /** Reads a packet. Undefined for one that is no request of the protocol: such a packet gets no answer. */
 export function parsePacket(packet: Uint8Array): UdpRequest | undefined {
   if (packet.length < HEADER_BYTES) return undefined;
-  const view = new DataView(packet.buffer, packet.byteOffset, packet.length);
-  const transaction = view.getInt32(12);
-  switch (view.getInt32(8)) {
+  const transaction = wordAt(packet, 12);
+  switch (wordAt(packet, 8)) {
     case ACTION.connect:
-      return view.getInt32(0) === MAGIC_HIGH && view.getInt32(4) === MAGIC_LOW
+      return wordAt(packet, 0) === MAGIC_HIGH && wordAt(packet, 4) === MAGIC_LOW
         ? { action: 'connect', transaction }
         : undefined;
     case ACTION.announce:
-      return packet.length < ANNOUNCE_BYTES ? undefined : parseAnnounce(packet, view, transaction);
+      return packet.length < ANNOUNCE_BYTES ? undefined : parseAnnounce(packet, transaction);
     case ACTION.scrape: {
       const count = Math.floor((packet.length - HEADER_BYTES) / HASH_BYTES);
       if (count < 1 || count > SCRAPE_MAX) return undefined;
@@ -63,9 +63,9 @@ export function parsePacket(packet: Uint8Array): UdpRequest | undefined {
   }
 }
 
-function parseAnnounce(packet: Uint8Array, view: DataView, transaction: number): UdpAnnounce {
-  const event = EVENTS[view.getInt32(80)] ?? 'none';
-  const wanted = view.getInt32(92);
+function parseAnnounce(packet: Uint8Array, transaction: number): UdpAnnounce {
+  const event = EVENTS[wordAt(packet, 80)] ?? 'none';
+  const wanted = wordAt(packet, 92);
   const urlData = parseUrlData(packet);
   return {
     action: 'announce',
@@ -73,18 +73,18 @@ function parseAnnounce(packet: Uint8Array, view: DataView, transaction: number):
     hash: packet.subarray(16, 36),
     peerId: packet.subarray(36, 56),
     key: packet.subarray(88, 92),
-    isSeeder: view.getInt32(64) === 0 && view.getInt32(68) === 0,
+    isSeeder: wordAt(packet, 64) === 0 && wordAt(packet, 68) === 0,
     event,
     wanted: wanted < 0 ? WANTED : wanted,
-    port: view.getUint16(96),
+    port: wordAt(packet, 94) & 0xffff,
     urlData,
-    traffic: urlData === '' ? undefined : { downloaded: bytesAt(view, 56), uploaded: bytesAt(view, 72) },
+    traffic: urlData === '' ? undefined : { downloaded: bytesAt(packet, 56), uploaded: bytesAt(packet, 72) },
   };
 }
 
 /** NaN for more than any client can have transferred; what is below 0 is that too. */
-function bytesAt(view: DataView, at: number): number {
-  const bytes = view.getUint32(at) * 2 ** 32 + view.getUint32(at + 4);
+function bytesAt(packet: Uint8Array, at: number): number {
+  const bytes = (wordAt(packet, at) >>> 0) * 2 ** 32 + (wordAt(packet, at + 4) >>> 0);
   return Number.isSafeInteger(bytes) ? bytes : Number.NaN;
 }
 
@@ -109,7 +109,7 @@ function parseUrlData(packet: Uint8Array): string {
 }
 
 /** The answer to `connect`; the connection id is written by the caller at byte 8. */
-export function connectAnswer(transaction: number): Uint8Array<ArrayBuffer> {
+export function connectAnswer(transaction: number): Uint8Array {
   return header(16, ACTION.connect, transaction);
 }
 
@@ -118,40 +118,38 @@ export function announceAnswer(
   transaction: number,
   { intervalSeconds, counts }: Pick<AnnounceReply, 'intervalSeconds' | 'counts'>,
   peers: Uint8Array,
-): Uint8Array<ArrayBuffer> {
+): Uint8Array {
   const packet = header(20 + peers.length, ACTION.announce, transaction);
-  const view = new DataView(packet.buffer);
-  view.setInt32(8, intervalSeconds);
-  view.setInt32(12, counts.leechers);
-  view.setInt32(16, counts.seeders);
+  writeWord(packet, 8, intervalSeconds);
+  writeWord(packet, 12, counts.leechers);
+  writeWord(packet, 16, counts.seeders);
   packet.set(peers, 20);
   return packet;
 }
 
 /** The answer to a scrape, in the order of the request. */
-export function scrapeAnswer(transaction: number, swarms: readonly SwarmCounts[]): Uint8Array<ArrayBuffer> {
+export function scrapeAnswer(transaction: number, swarms: readonly SwarmCounts[]): Uint8Array {
   const packet = header(8 + 12 * swarms.length, ACTION.scrape, transaction);
-  const view = new DataView(packet.buffer);
   for (const [index, { seeders, completed, leechers }] of swarms.entries()) {
-    view.setInt32(8 + 12 * index, seeders);
-    view.setInt32(12 + 12 * index, completed);
-    view.setInt32(16 + 12 * index, leechers);
+    writeWord(packet, 8 + 12 * index, seeders);
+    writeWord(packet, 12 + 12 * index, completed);
+    writeWord(packet, 16 + 12 * index, leechers);
   }
   return packet;
 }
 
 /** A refusal, in ASCII. It is cut to the size of the request, so that nobody can use it to flood others. */
-export function errorAnswer(transaction: number, reason: string, bytesMax: number): Uint8Array<ArrayBuffer> {
+export function errorAnswer(transaction: number, reason: string, bytesMax: number): Uint8Array {
   const text = new TextEncoder().encode(reason).subarray(0, Math.max(0, bytesMax - 8));
   const packet = header(8 + text.length, ACTION.error, transaction);
   packet.set(text, 8);
   return packet;
 }
 
-function header(length: number, action: number, transaction: number): Uint8Array<ArrayBuffer> {
-  const packet = new Uint8Array(length);
-  const view = new DataView(packet.buffer);
-  view.setInt32(0, action);
-  view.setInt32(4, transaction);
+/** The rest of it has to be written: it is not 0. */
+function header(length: number, action: number, transaction: number): Uint8Array {
+  const packet = Buffer.allocUnsafe(length);
+  writeWord(packet, 0, action);
+  writeWord(packet, 4, transaction);
   return packet;
 }

@@ -56,9 +56,10 @@ async function openSocket(
   socket.on('message', (packet, { address, port: from }) => {
     const bytes = addressBytes(address);
     if (bytes === undefined) return;
-    // A client that is gone, or a full buffer: UDP loses packets, and clients ask again.
+    // Without a callback, which would be called for each packet: a client that is gone, or a full buffer, are no matter. UDP
+    // loses packets, and clients ask again.
     const send = (reply: Uint8Array | undefined): void => {
-      if (reply !== undefined) socket.send(reply, from, address, ignore);
+      if (reply !== undefined) socket.send(reply, from, address);
     };
     try {
       const reply = tracker.answer(packet, bytes);
@@ -75,8 +76,6 @@ async function openSocket(
   socket.on('error', onError);
   return socket;
 }
-
-function ignore(): void {}
 
 async function closeAll(sockets: readonly Socket[]): Promise<void> {
   await Promise.all(

@@ -35,7 +35,7 @@ export interface UdpTrackerOptions {
   readonly counters: Pick<Counters, 'answered' | 'announced' | 'refused' | 'dropped'>;
 }
 
-type Reply = Uint8Array<ArrayBuffer> | undefined;
+type Reply = Uint8Array | undefined;
 
 /** Answers the packets of BEP 15. It knows no sockets. */
 export class UdpTracker {
@@ -57,12 +57,11 @@ export class UdpTracker {
     if (!mayAsk(address)) return this.#drop('rate');
     if (request.action === 'connect') {
       const answer = connectAnswer(request.transaction);
-      ids.write(address, nowSeconds(), new DataView(answer.buffer), 8);
+      ids.write(address, nowSeconds(), answer, 8);
       counters.answered('udp', 'connect');
       return answer;
     }
-    const view = new DataView(packet.buffer, packet.byteOffset, packet.length);
-    if (!ids.isValid(address, nowSeconds(), view, 0)) return this.#drop('connection id');
+    if (!ids.isValid(address, nowSeconds(), packet, 0)) return this.#drop('connection id');
     if (request.action === 'scrape') return this.#scrape(request);
     return this.#announce(request, address, packet.length);
   }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import bencode from 'bencode';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket, type RawData } from 'ws';
@@ -63,6 +64,47 @@ describe('the port of the tracker', () => {
     const one = `GET /scrape?info_hash=${HASH} HTTP/1.1\r\nHost: h\r\n\r\n`;
     expect((await exchange(portOf(), [one, one])).match(/200 OK/g)).toHaveLength(2);
     expect(await exchange(portOf(), [`GET /scrape?info_hash=${HASH} HTTP/1.0\r\n\r\n`])).toContain('200 OK');
+  });
+
+  it('answers what is not plain behind what is, on the same connection', async () => {
+    const plain = `GET /scrape?info_hash=${HASH} HTTP/1.1\r\nHost: h\r\n\r\n`;
+    const others = [
+      plain.replace('GET', 'HEAD'),
+      plain.replace('Host', 'X-Other: 1\r\nHost'),
+      plain.replace('/scrape', '/other'),
+      plain.replace('\r\n\r\n', '\r\nContent-Length: 4\r\n\r\nbody'),
+    ];
+    const answer = await exchange(portOf(), [plain, plain, ...others, plain]);
+    expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(
+      [200, 200, 200, 200, 404, 200, 200].map((it) => `HTTP/1.1 ${it}`),
+    );
+    // A request that comes in pieces.
+    expect(await exchange(portOf(), [plain.slice(0, 30), plain.slice(30)])).toContain('200 OK');
+    const socket = connect({ port: portOf(), host: '127.0.0.1' }).setEncoding('latin1');
+    onTestFinished(() => void socket.destroy());
+    for (const request of [plain, plain.slice(0, 30), plain.slice(30), plain]) {
+      socket.write(request);
+      if (request === plain) expect((await once(socket, 'data')).join('')).toMatch(/^HTTP\/1\.1 200 OK/);
+      else await new Promise(setImmediate);
+      if (request === plain.slice(30)) await once(socket, 'data');
+    }
+  });
+
+  it('closes a connection when it is told to, and leaves it open otherwise', async () => {
+    for (const [header, expected] of [
+      ['', 'keep-alive'],
+      ['Connection: keep-alive\r\n', 'keep-alive'],
+      ['Connection: Close\r\n', 'close'],
+    ] as const) {
+      const socket = connect({ port: portOf(), host: '127.0.0.1' }).setEncoding('latin1');
+      onTestFinished(() => void socket.destroy());
+      socket.write(`GET /announce?${query('6')} HTTP/1.1\r\nHost: h\r\n${header}\r\n`);
+      const [answer] = (await once(socket, 'data')) as [string];
+      expect(answer).toContain(`\r\nConnection: ${expected}\r\n`);
+      const [, length, body] = /Content-Length: (\d+)\r\n\r\n(.*)$/s.exec(answer) ?? [];
+      expect(body).toHaveLength(Number(length));
+      if (expected === 'close') await once(socket, 'end');
+    }
   });
 
   it('believes no forwarding header of a stranger', async () => {
