@@ -3,6 +3,7 @@ import { loadConfig, type ConfigSources } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import type { Config } from '../config/settings.ts';
 import { addCollectionCommands } from './collection-commands.ts';
+import { addTorrentCommands } from './torrent-commands.ts';
 import { report } from './report-error.ts';
 import { withSettings } from './setting-flags.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
@@ -36,7 +37,9 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       writeErr: (text) => surroundings.error(text.trimEnd()),
     });
   const load = (flags: Record<string, string | undefined>, inspect?: ConfigSources['inspect']): Config => {
-    const { env, readFile } = surroundings;
+    const { readFile } = surroundings;
+    // Only a server that is started warns of the token, which is for servers that other commands ask.
+    const env = inspect === undefined ? withoutToken(surroundings.env) : surroundings.env;
     const { config, warnings } = loadConfig({ flags, env, readFile, ...(inspect && { inspect }) });
     for (const warning of warnings) surroundings.error(`warning: ${warning}`);
     return config;
@@ -190,6 +193,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       finish(await showSwarm(find, infohash, { json }, surroundings));
     });
 
+  addTorrentCommands(program, load, surroundings, finish);
   addCollectionCommands(program, load, surroundings, finish);
 
   withSettings(
@@ -228,6 +232,14 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       finish(await printLoginLink(load(flags), flags, surroundings));
     });
   return program;
+}
+
+function withoutToken({
+  TORRENTRY_TOKEN: _token,
+  TORRENTRY_TOKEN_FILE: _file,
+  ...env
+}: Surroundings['env']): Surroundings['env'] {
+  return env;
 }
 
 /** Throws malformed for a first word that is not a command: it would become an argument of the default command. */

@@ -23,6 +23,7 @@ const PAGES = [
   'docs/access.md',
   'docs/operations.md',
   'docs/api.md',
+  'docs/command-line.md',
   'docs/client.md',
   'docs/mirroring.md',
   'docs/collections.md',

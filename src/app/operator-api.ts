@@ -1,0 +1,78 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { createCatalogue } from '../catalogue/catalogue.ts';
+import { STRANGER } from '../catalogue/actor.ts';
+import { createLimits } from '../access/limits.ts';
+import { torrentRoutes } from '../api/torrent.ts';
+import { torrentListRoutes } from '../api/torrents.ts';
+import type { Config } from '../config/settings.ts';
+import type { AuditActor } from '../events/audit.ts';
+import { createHttpApp, type Fetch } from '../http/core.ts';
+import { endpointRoutes } from '../service/endpoint-routes.ts';
+import { API_PREFIX } from '../service/endpoints/prefix.ts';
+import type { Identity } from '../service/identity.ts';
+import { servedPaths } from '../service/mounts.ts';
+import { createRateLimits } from '../service/rate-limits.ts';
+import type { Visitor } from '../service/visitor.ts';
+import { openSqliteStore } from '../stores/sqlite/open.ts';
+import { limitPolicies } from '../access/limit-settings.ts';
+
+/** The part of the API about torrents, over a data folder and for its operator, who may do everything. */
+export interface OperatorApi {
+  readonly fetch: Fetch;
+  readonly catalogue: Pick<Catalogue, 'find'>;
+  readonly visitor: Visitor;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the data folder, also while a server uses it. Who may use the folder needs no token, so every request is from the
+ * operator. An error that is not a refusal is written to `logError`.
+ */
+export async function openOperatorApi(
+  config: Config,
+  operator: AuditActor,
+  logError: (message: string) => void,
+): Promise<OperatorApi> {
+  const store = await openSqliteStore({ folder: config.data });
+  const now = () => new Date();
+  const folders = servedPaths(config);
+  const catalogue = createCatalogue({
+    store: store.catalogue,
+    blobs: store.blobs,
+    now,
+    folders,
+    undoDays: config.undoDays,
+  });
+  const visitor: Visitor = {
+    actor: { ...STRANGER, ...operator, changes: 'all' },
+    role: 'admin',
+    token: undefined,
+    session: undefined,
+    formToken: undefined,
+  };
+  const everyRequest = () => Promise.resolve(visitor);
+  const identity: Identity = {
+    visitor: everyRequest,
+    stranger: () => visitor,
+    anybody: everyRequest,
+    publisher: everyRequest,
+    require: everyRequest,
+  };
+  const rateLimits = createRateLimits(createLimits(limitPolicies(config), now));
+  const answer = endpointRoutes({ identity, rateLimits, now });
+  const log = { info() {}, warn() {}, error: (_fields: object, message: string) => logError(message) };
+  const fetch = createHttpApp({
+    routes: [],
+    rootRoutes: [],
+    api: {
+      prefix: API_PREFIX,
+      routes: [...torrentListRoutes(answer, catalogue, rateLimits), ...torrentRoutes(answer, catalogue)],
+    },
+    origin: config.origin,
+    prefix: config.prefix,
+    trustedProxies: [],
+    problemPage: ({ detail }) => detail,
+    log,
+  });
+  return { fetch, catalogue, visitor, close: () => store.close() };
+}
