@@ -4,24 +4,28 @@ import { variableName } from '../config/config.ts';
 import type { Config } from '../config/settings.ts';
 import type { Log } from '../http/context.ts';
 import { createHttpApp, type Fetch } from '../http/core.ts';
+import { createAddressGuard } from '../http/address-guard.ts';
 import { fitMemoryBudgets } from '../http/memory-budget.ts';
 import type { Route } from '../http/router.ts';
 import type { Upgrade } from '../http/upgrade.ts';
 import { createExpiry } from '../jobs/expiry.ts';
 import { createHousekeeping, type Housekeeping } from '../jobs/housekeeping.ts';
+import { createScraping } from '../jobs/scraping.ts';
 import { createRetention } from '../jobs/retention.ts';
 import { countRequests } from '../metrics/counted.ts';
 import { createExposition, type Exposition } from '../metrics/exposition.ts';
 import { storeSource } from '../metrics/readings.ts';
 import { ServiceMetrics } from '../metrics/service-metrics.ts';
 import { trackerSource } from '../metrics/tracker-readings.ts';
+import { createScrape } from '../scrape/scrape.ts';
+import { createTrackerIndex } from '../scrape/tracker-index.ts';
 import type { Endpoint } from '../service/endpoint.ts';
 import { API_PREFIX } from '../service/endpoints/prefix.ts';
 import { healthRoutes } from '../service/health.ts';
 import { metricsRoute } from '../service/metrics.ts';
 import { checkMounts, prefixesOf } from '../service/mounts.ts';
 import { createReadGuard } from '../service/read-guard.ts';
-import { openCore } from './core.ts';
+import { openCore, type Core } from './core.ts';
 import { createFaces } from './faces.ts';
 import type { UserFigures } from './figures.ts';
 import { createLog } from './log.ts';
@@ -129,6 +133,7 @@ async function wire(
     onAnswered: countRequests(metrics),
   });
   await startJobs({ catalogue, housekeeping, services, log });
+  await startScraping(config, { store, catalogue, services, now, log });
   for (const notifier of notifiers.services) await services.add(notifier);
   return {
     fetch,
@@ -149,6 +154,27 @@ async function wire(
     },
     close: () => services.stop(),
   };
+}
+
+interface ScrapingJobParts {
+  readonly store: Core['store'];
+  readonly catalogue: Catalogue;
+  readonly services: Services;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** Starts to ask other trackers, or forgets what they said where no host is allowed any more. */
+async function startScraping(
+  { scrapeHosts: hosts, scrapePrivate }: Config,
+  { store, catalogue, services, now, log }: ScrapingJobParts,
+): Promise<void> {
+  const { scrapes } = store;
+  if (hosts.length === 0 && (await scrapes.listTrackers()).length === 0) return;
+  const guard = createAddressGuard(scrapePrivate, variableName('scrapePrivate'));
+  const updateIndex = createTrackerIndex({ store: scrapes, catalogue, events: store.events, hosts });
+  const job = createScraping({ store: scrapes, updateIndex, scrape: createScrape(guard), now, log });
+  await services.add({ name: 'other trackers', start: () => job.start(), stop: () => job.stop() });
 }
 
 interface JobParts {

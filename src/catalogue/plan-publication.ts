@@ -125,6 +125,7 @@ function toNewTorrent(
     updatedAt: now,
     downloadCount: existing.same?.downloadCount ?? 0,
     swarm: existing.same?.swarm,
+    elsewhere: existing.same?.elsewhere,
     expiresAt: draft.expiresAt,
     pinned: false,
     removal: undefined,

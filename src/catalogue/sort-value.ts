@@ -1,3 +1,4 @@
+import { healthOf } from './swarm-counts.ts';
 import { toSortName } from './sort-name.ts';
 import type { Cursor, SortKey } from './torrent-list.ts';
 import type { Torrent } from './torrent.ts';
@@ -20,6 +21,6 @@ function valueOf(torrent: Torrent, sort: SortKey): string | number {
     case 'downloads':
       return torrent.downloadCount;
     case 'seeders':
-      return torrent.swarm?.seeders ?? 0;
+      return healthOf(torrent)?.seeders ?? 0;
   }
 }

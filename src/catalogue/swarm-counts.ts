@@ -12,6 +12,36 @@ export interface SwarmHealth extends SwarmCounts {
   readonly at: Date;
 }
 
+/** What another tracker says of a torrent, and when it said so. */
+export interface ElsewhereHealth extends SwarmHealth {
+  /** The address at which clients announce there. */
+  readonly source: string;
+}
+
+/** The counts that are shown of a torrent. `source` is undefined for those of the tracker of this site. */
+export interface ShownCounts extends SwarmHealth {
+  readonly source: string | undefined;
+}
+
+/**
+ * Who shares a torrent: the counts of the tracker that knows the most seeders, never a sum, because most clients announce at
+ * several. Undefined when nobody has counted.
+ */
+export function healthOf({
+  swarm,
+  elsewhere,
+}: {
+  readonly swarm?: SwarmHealth | undefined;
+  readonly elsewhere?: ElsewhereHealth | undefined;
+}): ShownCounts | undefined {
+  if (elsewhere !== undefined && (swarm === undefined || isMore(elsewhere, swarm))) return elsewhere;
+  return swarm && { ...swarm, source: undefined };
+}
+
+function isMore(one: SwarmCounts, other: SwarmCounts): boolean {
+  return one.seeders > other.seeders || (one.seeders === other.seeders && one.leechers > other.leechers);
+}
+
 /** What changed in a swarm. */
 export interface SwarmUpdate extends SwarmCounts {
   /** 20 bytes: the v1 infohash, or the first 20 of the v2 one. */

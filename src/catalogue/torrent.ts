@@ -1,7 +1,7 @@
 import type { Finding } from '../metainfo/findings.ts';
 import type { Infohash, InfohashV1, InfohashV2 } from '../metainfo/infohash.ts';
 import type { Picture } from './picture.ts';
-import type { SwarmHealth } from './swarm-counts.ts';
+import type { ElsewhereHealth, SwarmHealth } from './swarm-counts.ts';
 
 /**
  * The states of a torrent. `public`: in all lists. `unlisted`: at its path and infohash, in no list. `pending`: waits
@@ -95,6 +95,8 @@ export interface Torrent extends TorrentPath, TorrentFacts, TorrentFields {
   readonly downloadCount: number;
   /** Who shares it, as the tracker counts them; the newest counts are written after up to a minute. Undefined when it never had peers. */
   readonly swarm?: SwarmHealth | undefined;
+  /** What the other tracker says that knows the most seeders; undefined when none was asked. See `healthOf`. */
+  readonly elsewhere?: ElsewhereHealth | undefined;
   /** When a job removes it; undefined for never. */
   readonly expiresAt?: Date | undefined;
   /** Whether a moderator has pinned it: then no job removes it. */

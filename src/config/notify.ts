@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { trimSlashes } from '../catalogue/names.ts';
-import { parseAddressRange } from '../http/forwarded.ts';
+import { checkRanges, several } from './several.ts';
 import { setting, wholeNumber } from '../lib/setting.ts';
 import type { SettingsProblem } from '../lib/settings-problem.ts';
 
@@ -24,10 +24,6 @@ export interface NotifySettings {
 
 /** What autobrr reads with the pattern that docs/events.md shows. */
 const IRC_LINE = '[{category}] - {name} - ({size}) - {download}';
-
-const several = z
-  .union([z.array(z.string()), z.string().transform((joined) => joined.split(','))])
-  .transform((values) => values.map((value) => value.trim()).filter((value) => value !== ''));
 
 // RFC 2812 section 2.3.1; servers allow more than its nine characters.
 const NICK = /^[A-Za-z[\]\\`_^{|}][A-Za-z0-9[\]\\`_^{|}-]{0,29}$/;
@@ -127,19 +123,6 @@ export function notifySettingsProblems({
   if ((ircUser === undefined) !== (ircPassword === undefined))
     problems.push({ keys: ['ircUser', 'ircPassword'] as const, message: 'each needs the other' });
   return problems;
-}
-
-function checkRanges(ranges: readonly string[], context: z.RefinementCtx): void {
-  for (const range of ranges) {
-    try {
-      parseAddressRange(range);
-    } catch {
-      context.addIssue({
-        code: 'custom',
-        message: `expected addresses or ranges such as 10.0.0.0/8, but "${range}" is not one`,
-      });
-    }
-  }
 }
 
 function checkChannels(channels: readonly string[], context: z.RefinementCtx): void {

@@ -1,3 +1,4 @@
+import { healthOf } from '../catalogue/swarm-counts.ts';
 import { hash } from 'node:crypto';
 import type { Revision } from '../catalogue/listed-collection.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
@@ -9,8 +10,8 @@ export function isByCounts(query: URLSearchParams): boolean {
 
 /** The state of a list that depends on counts: of the list, and of the counts of all that is shown of it. */
 export function withCounts({ number, changedAt }: Revision, items: readonly Torrent[]): Revision {
-  const counts = items.map(({ id, swarm, downloadCount }) => [id, downloadCount, swarm?.seeders]);
-  const times = items.map(({ swarm }) => swarm?.at.getTime() ?? 0);
+  const counts = items.map((torrent) => [torrent.id, torrent.downloadCount, healthOf(torrent)?.seeders]);
+  const times = items.map((torrent) => healthOf(torrent)?.at.getTime() ?? 0);
   return {
     number: Number.parseInt(digestOf(JSON.stringify([number, counts])), 16),
     changedAt: new Date(Math.max(changedAt.getTime(), ...times)),

@@ -1,3 +1,4 @@
+import { healthOf } from '../catalogue/swarm-counts.ts';
 import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
@@ -40,10 +41,9 @@ export function createItemDescriber(): DescribeItems {
 }
 
 /** With a link to the file: newsboat shows the enclosures of podcasts alone. */
-function contentOf(
-  { torrent: { contentBytes, fileCount, swarm }, download, magnet }: FeedItem,
-  description?: Html,
-): string {
+function contentOf({ torrent, download, magnet }: FeedItem, description?: Html): string {
+  const { contentBytes, fileCount } = torrent;
+  const swarm = healthOf(torrent);
   return html`<p>
       ${formatBytes(contentBytes)}, ${fileCount} ${fileCount === 1 ? 'file' : 'files'},
       ${swarm !== undefined && html`${counted(swarm.seeders, 'seeder')}, ${counted(swarm.leechers, 'leecher')},`}

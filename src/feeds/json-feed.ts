@@ -1,3 +1,4 @@
+import { healthOf } from '../catalogue/swarm-counts.ts';
 import { TORRENT_TYPE, type DescribedItem, type FeedFormat } from './feed.ts';
 
 /** JSON Feed 1.1. What is in it of torrents alone is in `_torrent`. */
@@ -35,8 +36,8 @@ function item({ torrent, infohash, title, content, page, download, magnet }: Des
       content_bytes: torrent.contentBytes,
       file_count: torrent.fileCount,
       licence: torrent.licence,
-      seeders: torrent.swarm?.seeders,
-      leechers: torrent.swarm?.leechers,
+      seeders: healthOf(torrent)?.seeders,
+      leechers: healthOf(torrent)?.leechers,
       magnet,
     },
   };

@@ -1,4 +1,4 @@
-import type { LookupAddress } from 'node:dns';
+import type { LookupAddress, LookupOptions } from 'node:dns';
 import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
@@ -39,7 +39,7 @@ export function createAddressGuard(
       for (const { address } of addresses) {
         if (isPublic(address) || isAllowed(ipaddr.process(address).toString())) continue;
         const which = address === name ? 'it is' : `its address ${address} is`;
-        throw new AppError('malformed', `Cannot send to "${name}": ${which} not a public address`, {
+        throw new AppError('malformed', `Cannot connect to "${name}": ${which} not a public address`, {
           hint: `Use a host on the internet, or let the operator allow the address with ${settingName}.`,
         });
       }
@@ -60,7 +60,7 @@ async function find(name: string, lookup: Lookup): Promise<readonly LookupAddres
     if (addresses.length > 0) return addresses;
     throw new Error('no address');
   } catch (cause) {
-    throw new AppError('malformed', `Cannot send to "${name}": no address is found for that name`, {
+    throw new AppError('malformed', `Cannot connect to "${name}": no address is found for that name`, {
       hint: 'Check the name, and that this server can look up names.',
       cause,
     });
@@ -73,4 +73,16 @@ export function isPublic(text: string): boolean {
   const address = ipaddr.process(text);
   if (address.range() !== 'unicast') return false;
   return address.kind() === 'ipv4' || (address as ipaddr.IPv6).match(GLOBAL_V6);
+}
+
+type LookupCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
+
+/** A look-up, for a request, that gives these addresses, in place of asking once more. */
+export function answerWith(addresses: readonly LookupAddress[]) {
+  return (_host: string, options: LookupOptions, callback: LookupCallback): void => {
+    const [first] = addresses;
+    if (options.all === true) callback(null, [...addresses]);
+    else if (first !== undefined) callback(null, first.address, first.family);
+    else callback(new Error('no address'), '');
+  };
 }

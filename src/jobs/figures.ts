@@ -50,8 +50,10 @@ export function createFigureCounts({ swarms, store, now, log, onSaved }: FigureC
     work: (limit: number) => Promise<number>,
     stopped?: AbortSignal,
   ): Promise<void> => {
-    let done = TRIM_BATCH;
-    while (done === TRIM_BATCH && stopped?.aborted !== true) done = await work(TRIM_BATCH);
+    for (;;) {
+      const done = await work(TRIM_BATCH);
+      if (done < TRIM_BATCH || stopped?.aborted === true) return;
+    }
   };
   const forget = (stopped?: AbortSignal) => inBatches((limit) => store.forgetFigures(limit), stopped);
 

@@ -1,4 +1,10 @@
-import { swarmHistory, type SwarmCounts, type SwarmDay } from '../catalogue/swarm-counts.ts';
+import {
+  healthOf,
+  swarmHistory,
+  type ElsewhereHealth,
+  type SwarmCounts,
+  type SwarmDay,
+} from '../catalogue/swarm-counts.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import type { OwnTracker } from './own-tracker.ts';
 
@@ -8,22 +14,31 @@ const LIVE_WAIT_MS = 200;
 /** Who shares a torrent, now and in the last 30 days. */
 export interface ShownHealth {
   readonly counts: SwarmCounts;
+  /** The other tracker that counted them; undefined for that of this site. */
+  readonly elsewhere: Pick<ElsewhereHealth, 'source' | 'at'> | undefined;
   /** Undefined when nothing is known of those days. */
   readonly history: readonly SwarmDay[] | undefined;
 }
 
-/** What a page shows of who shares a torrent; undefined where it never had peers here. */
+/** What a page shows of who shares a torrent; undefined where nobody has counted. `tracker` is that of this site. */
 export async function findHealth(
-  tracker: OwnTracker,
+  tracker: OwnTracker | undefined,
   torrent: Torrent,
   now: Date,
 ): Promise<ShownHealth | undefined> {
   const [live, days] = await Promise.all([
-    liveCounts(tracker, torrent),
-    tracker.health.listSwarmDays(torrent.id),
+    tracker && liveCounts(tracker, torrent),
+    tracker?.health.listSwarmDays(torrent.id) ?? [],
   ]);
-  const counts = live ?? torrent.swarm;
-  return counts && { counts, history: swarmHistory(days, now) };
+  const { elsewhere } = torrent;
+  const health = healthOf({ swarm: live === undefined ? torrent.swarm : { ...live, at: now }, elsewhere });
+  if (health === undefined) return undefined;
+  const { source, at } = health;
+  return {
+    counts: health,
+    elsewhere: source === undefined ? undefined : { source, at },
+    history: swarmHistory(days, now),
+  };
 }
 
 /** By the tracker itself; undefined for a torrent without a swarm, or when the tracker is too busy to say. */

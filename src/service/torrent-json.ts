@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { INHERITABLE } from '../catalogue/inherit.ts';
+import { healthOf } from '../catalogue/swarm-counts.ts';
 import { TORRENT_STATES, type Torrent } from '../catalogue/torrent.ts';
 import type { Base } from '../http/context.ts';
 import { originJson } from '../metainfo/check-json.ts';
@@ -46,7 +47,10 @@ export const TORRENT = z.strictObject({
   pinned: z.boolean(),
   /** How often the whole .torrent file was downloaded. */
   downloads: WHOLE,
-  /** Who shares it, by the last count of `source`, `tracker` for that of this site; null when it never had peers here. */
+  /**
+   * Who shares it, by the tracker that knows the most seeders: `source` is `tracker` for that of this site, or the address of
+   * another; null when nobody has counted.
+   */
   swarm: z
     .strictObject({ seeders: WHOLE, leechers: WHOLE, completed: WHOLE, source: z.string(), at: TIME })
     .nullable(),
@@ -101,10 +105,11 @@ export function torrentDetailsJson(
 /** The source of the counts of this site's own tracker. */
 const OWN_SOURCE = 'tracker';
 
-function swarmJson({ swarm }: Torrent): Json<typeof TORRENT>['swarm'] {
-  if (swarm === undefined) return null;
-  const { at, ...counts } = swarm;
-  return { ...counts, source: OWN_SOURCE, at: at.toISOString() };
+function swarmJson(torrent: Torrent): Json<typeof TORRENT>['swarm'] {
+  const health = healthOf(torrent);
+  if (health === undefined) return null;
+  const { at, source = OWN_SOURCE, ...counts } = health;
+  return { ...counts, source, at: at.toISOString() };
 }
 
 /** A torrent as the API and every JSON answer show it: bytes as numbers, times as RFC 3339, infohashes in hex. */

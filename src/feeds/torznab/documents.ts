@@ -1,3 +1,4 @@
+import { healthOf } from '../../catalogue/swarm-counts.ts';
 import type { Html } from '../../http/html.ts';
 import { xml, XML_DECLARATION } from '../../service/xml.ts';
 import { TORRENT_TYPE, type FeedItem } from '../feed.ts';
@@ -67,17 +68,9 @@ function resultOf(
   { torrent, infohash, title, page, download, magnet }: FeedItem,
   mapping: CategoryMapping,
 ): Html {
-  const {
-    publishedAt,
-    category,
-    tags,
-    contentBytes,
-    fileCount,
-    metainfoBytes,
-    downloadCount,
-    infohashV1,
-    swarm,
-  } = torrent;
+  const { publishedAt, category, tags, contentBytes, fileCount, metainfoBytes, downloadCount, infohashV1 } =
+    torrent;
+  const swarm = healthOf(torrent);
   const id = mapping.idOf(category);
   const attribute = (name: string, value: string | number): Html =>
     xml`<torznab:attr name="${name}" value="${value}"/>\n`;

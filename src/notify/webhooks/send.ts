@@ -1,9 +1,9 @@
-import type { LookupAddress, LookupOptions } from 'node:dns';
+import type { LookupAddress } from 'node:dns';
 import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { AppError } from '../../errors.ts';
 import { VERSION } from '../../lib/version.ts';
-import type { AddressGuard } from '../../http/address-guard.ts';
+import { answerWith, type AddressGuard } from '../../http/address-guard.ts';
 import { signatureHeaders } from './signature.ts';
 
 /** A message to a receiver. */
@@ -99,18 +99,6 @@ function post(
     .on('error', reject)
     .end(body);
   return promise;
-}
-
-type LookupCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
-
-/** A look-up that gives these addresses, in place of asking once more. */
-function answerWith(addresses: readonly LookupAddress[]) {
-  return (_host: string, options: LookupOptions, callback: LookupCallback): void => {
-    const [first] = addresses;
-    if (options.all === true) callback(null, [...addresses]);
-    else if (first !== undefined) callback(null, first.address, first.family);
-    else callback(new Error('no address'), '');
-  };
 }
 
 /** Reads an answer to its end, or until it is too long. */

@@ -1,3 +1,4 @@
+import { healthOf } from '../../catalogue/swarm-counts.ts';
 import { labelKey, type Facets, type FacetValue } from '../../catalogue/facets.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
@@ -19,7 +20,7 @@ export function facetList(facets: Facets, view: ListView, frame: Frame): Html {
   const { title, newest } = messages.filter;
   const torrents = messages.common.torrents({ count: facetCount(facets) });
   const activeCount = filtersIn(view.query).length;
-  const hasSwarms = view.page.items.some(({ swarm }) => swarm !== undefined);
+  const hasSwarms = view.page.items.some((torrent) => healthOf(torrent) !== undefined);
   return html`<details class="group">
     <summary>
       ${title} ${activeCount > 0 && html`<span class="count">${format.count(activeCount)}</span>`}

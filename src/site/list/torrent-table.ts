@@ -1,3 +1,5 @@
+import { hostOf } from '../../service/host-of.ts';
+import { healthOf } from '../../catalogue/swarm-counts.ts';
 import type { SortKey } from '../../catalogue/torrent-list.ts';
 import { isStream } from '../../catalogue/stream.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
@@ -29,7 +31,7 @@ export interface TorrentTableOptions {
 export function torrentTable(view: ListView, { caption, within }: TorrentTableOptions, frame: Frame): Html {
   const { list } = frame.messages;
   const { items } = view.page;
-  const hasSwarms = items.some(({ swarm }) => swarm !== undefined);
+  const hasSwarms = items.some((torrent) => healthOf(torrent) !== undefined);
   const columns: Columns = {
     within,
     hasCollections: items.some(({ collection }) => collection !== within),
@@ -83,7 +85,7 @@ function row(
   frame: Frame,
 ): Html {
   const { format, now } = frame;
-  const { contentBytes, fileCount, downloadCount, swarm, publishedAt, tags } = torrent;
+  const { contentBytes, fileCount, downloadCount, publishedAt, tags } = torrent;
   return html`<tr data-row>
     <th scope="row">
       ${nameLink(torrent, frame)}${isStream(within) && html` <span class="badge">${torrent.fileName}</span>`}${badge(torrent, frame)}
@@ -93,15 +95,20 @@ function row(
     <td class="number"><bdi>${format.bytes(contentBytes)}</bdi></td>
     ${hasFiles && html`<td class="number files">${format.count(fileCount)}</td>`}
     ${hasDownloads && html`<td class="number downloads">${format.count(downloadCount)}</td>`}
-    ${hasSwarms && swarmCells(swarm, frame)}
+    ${hasSwarms && swarmCells(torrent, frame)}
     <td class="number">${format.recent(publishedAt, now)}</td>
     <td class="get">${getLinks(torrent, frame)}</td>
   </tr> `;
 }
 
-function swarmCells(swarm: Torrent['swarm'], { format }: Frame): Html {
-  const { seeders = 0, leechers = 0, completed = 0 } = swarm ?? {};
-  return html`<td class="number seeders">${format.count(seeders)}</td>
+function swarmCells(torrent: Torrent, { format, now }: Frame): Html {
+  const health = healthOf(torrent);
+  const { seeders = 0, leechers = 0, completed = 0, source } = health ?? {};
+  // Where the pointer rests on them: which other tracker counted them, and when.
+  const counted = source !== undefined && `${hostOf(source)}, ${format.relative(health?.at ?? now, now)}`;
+  return html`<td class="number seeders" ${counted !== false && html`title="${counted}"`}>
+      ${format.count(seeders)}
+    </td>
     <td class="number leechers">${format.count(leechers)}</td>
     <td class="number completed">${format.count(completed)}</td>`;
 }

@@ -992,6 +992,7 @@ export interface Messages {
     readonly downloads: string;
     readonly seeders: string;
     readonly leechers: string;
+    readonly countedBy: string;
     readonly completed: string;
     readonly files: string;
     readonly pieces: string;

@@ -3,6 +3,7 @@ import { html, type Html } from '../../http/html.ts';
 import { download } from '../../service/addresses.ts';
 import type { Fact } from './fact-rows.ts';
 import type { ShownHealth } from '../../service/swarm-health.ts';
+import { hostOf } from '../../service/host-of.ts';
 import { barChart } from '../layout/bar-chart.ts';
 import type { Frame } from '../layout/frame.ts';
 
@@ -10,25 +11,28 @@ import type { Frame } from '../layout/frame.ts';
 export interface ShownTracker {
   /** Whether only clients with a passkey may enter the swarm. */
   readonly needsPasskey: boolean;
-  /** Who shares it; undefined when it never had peers here. */
-  readonly health: ShownHealth | undefined;
 }
 
 /** Who shares the torrent now, as facts of its card. */
-export function swarmFacts(tracker: ShownTracker | undefined, { messages, format }: Frame): readonly Fact[] {
+export function swarmFacts(health: ShownHealth | undefined, frame: Frame): readonly Fact[] {
+  const { messages, format, now } = frame;
   const { facts } = messages;
-  const counts = tracker?.health?.counts;
-  if (counts === undefined) return [];
+  if (health === undefined) return [];
+  const { counts, elsewhere } = health;
   return [
     [facts.seeders, format.count(counts.seeders)],
     [facts.leechers, format.count(counts.leechers)],
     [facts.completed, format.count(counts.completed)],
+    [
+      facts.countedBy,
+      elsewhere && html`<bdi>${hostOf(elsewhere.source)}</bdi>, ${format.ago(elsewhere.at, now)}`,
+    ],
   ];
 }
 
 /** How many seeders there were on each of the last 30 days. */
-export function swarmChart(tracker: ShownTracker | undefined, { messages, format }: Frame): Html | false {
-  const history = tracker?.health?.history;
+export function swarmChart(health: ShownHealth | undefined, { messages, format }: Frame): Html | false {
+  const history = health?.history;
   const [first, last] = [history?.[0], history?.at(-1)];
   if (history === undefined || first === undefined || last === undefined) return false;
   const seeders = history.map((day) => day.seeders);

@@ -10,6 +10,7 @@ import type { Frame } from '../layout/frame.ts';
 import { publisherLink } from '../publisher/publisher-name.ts';
 import { factRows, type Fact } from './fact-rows.ts';
 import { lacksAddresses, magnetQr } from './qr.ts';
+import type { ShownHealth } from '../../service/swarm-health.ts';
 import { swarmFacts, trackerDownload, type ShownTracker } from './own-tracker.ts';
 import { manageLinks } from './torrent-manage.ts';
 
@@ -26,6 +27,8 @@ export interface CardInput {
   readonly publisher: string | Publisher | undefined;
   /** The tracker of this site, where there is one. */
   readonly ownTracker: ShownTracker | undefined;
+  /** Who shares it; undefined where nobody has counted. */
+  readonly health: ShownHealth | undefined;
 }
 
 /** What most people come for: the way to get a torrent, and the facts that tell whether it is the right one. */
@@ -81,7 +84,7 @@ function magnetCode({ magnet, notInMagnet, hasMasked }: CardInput, { messages }:
   ${notInMagnet > 0 && html`<p class="hint">${sources.notInMagnet({ count: notInMagnet })}</p>`}`;
 }
 
-function mainFacts({ torrent, publisher, ownTracker }: CardInput, frame: Frame): Html {
+function mainFacts({ torrent, publisher, health }: CardInput, frame: Frame): Html {
   const { addresses, format } = frame;
   const { facts: messages, common, keep } = frame.messages;
   const ago = format.ago(torrent.publishedAt, frame.now);
@@ -90,7 +93,7 @@ function mainFacts({ torrent, publisher, ownTracker }: CardInput, frame: Frame):
   const size = common.sizeInFiles({ size: format.size(torrent.contentBytes), count: torrent.fileCount });
   const facts: readonly Fact[] = [
     [messages.size, size],
-    ...swarmFacts(ownTracker, frame),
+    ...swarmFacts(health, frame),
     [messages.downloads, torrent.downloadCount > 0 ? format.count(torrent.downloadCount) : undefined],
     [messages.published, published],
     [keep.expires, torrent.expiresAt && format.moment(torrent.expiresAt)],

@@ -92,7 +92,7 @@ export function createTorrentPages({
       const [topLevel, versions, health] = await Promise.all([
         hasWholeTree(metainfo) ? undefined : topLevelOf(metainfo),
         listVersions(torrent, torrent.state === 'superseded' ? occupant : undefined, visitor),
-        tracker && findHealth(tracker, torrent, now()),
+        findHealth(tracker, torrent, now()),
       ]);
       const frame = frames.forVisitor(visitor, request, context);
       const input = {
@@ -106,7 +106,8 @@ export function createTorrentPages({
         signers,
         publisher,
         needsTokenToRead: read === 'token',
-        ownTracker: tracker && { needsPasskey: needsPasskey(torrent, read), health },
+        ownTracker: tracker && { needsPasskey: needsPasskey(torrent, read) },
+        health,
       };
       return respondPage(200, torrentPage(input, frame), frame, headers);
     },

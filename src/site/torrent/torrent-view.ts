@@ -5,6 +5,7 @@ import { html, type Html } from '../../http/html.ts';
 import type { Magnet } from '../../metainfo/magnet.ts';
 import type { Metainfo } from '../../metainfo/metainfo.ts';
 import { hasPasskey } from '../../metainfo/passkeys.ts';
+import type { ShownHealth } from '../../service/swarm-health.ts';
 import type { TopLevel } from '../../service/top-level.ts';
 import { findingTable, foldedNotes, withoutNotes } from '../check/findings.ts';
 import { chartSheet } from '../layout/bar-chart.ts';
@@ -50,6 +51,8 @@ export interface TorrentPageInput {
   readonly needsTokenToRead: boolean;
   /** The tracker of this site, where there is one. */
   readonly ownTracker: ShownTracker | undefined;
+  /** Who shares it; undefined where nobody has counted. */
+  readonly health: ShownHealth | undefined;
 }
 
 /** Everything that is known of one torrent: what it is and the way to get it first, and last what few people need. */
@@ -72,8 +75,7 @@ export function torrentPage(input: TorrentPageInput, frame: Frame): string {
     <div class="torrent-body">
       ${description(torrent, frame)} ${files(input, frame)}
       ${downloadCommands(torrent, needsTokenToRead, frame)} ${versionList(input, frame)}
-      ${swarmChart(input.ownTracker, frame)} ${details(input, masksPasskeys, frame)}
-      ${footLinks(torrent, frame)}
+      ${swarmChart(input.health, frame)} ${details(input, masksPasskeys, frame)} ${footLinks(torrent, frame)}
     </div>
   </article>`;
   const summary = share.summary({
@@ -83,7 +85,7 @@ export function torrentPage(input: TorrentPageInput, frame: Frame): string {
   const head = html`${torrentMetadata({ torrent, addresses: publicAddresses, summary })}
     <link rel="stylesheet" href="${addresses.asset(asset('torrent.css'))}" />
     ${torrent.pictures.length > 0 && pictureSheet(frame)}
-    ${input.ownTracker?.health?.history !== undefined && chartSheet(frame)}`;
+    ${input.health?.history !== undefined && chartSheet(frame)}`;
   return layout({ title, content, head, hidden: torrent.state !== 'public' }, frame);
 }
 

@@ -1,3 +1,4 @@
+import { healthOf } from '../../catalogue/swarm-counts.ts';
 import { labelKey } from '../../catalogue/facets.ts';
 import { holdsTerms } from '../../catalogue/holds-terms.ts';
 import { isWithin } from '../../catalogue/ancestors.ts';
@@ -53,7 +54,7 @@ export function matches(torrent: Torrent, filter: TorrentFilter, fileNames: File
     torrent.contentBytes <= sizeMax &&
     (publishedFrom === undefined || torrent.publishedAt >= publishedFrom) &&
     (publishedBefore === undefined || torrent.publishedAt < publishedBefore) &&
-    (torrent.swarm?.seeders ?? 0) >= seedersMin &&
+    (healthOf(torrent)?.seeders ?? 0) >= seedersMin &&
     (terms === undefined ||
       holdsTerms(everywhere === true ? allTextsOf(torrent, fileNames) : textsOf(torrent), terms))
   );

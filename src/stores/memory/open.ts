@@ -9,6 +9,7 @@ import type { BlobStore } from '../../catalogue/blobs.ts';
 import { createChanges } from '../../catalogue/changes.ts';
 import { createLoader } from '../../catalogue/load.ts';
 import type { ModerationStore } from '../../catalogue/moderation.ts';
+import type { ScrapeStore } from '../../catalogue/scrapes.ts';
 import type { CatalogueStore } from '../../catalogue/store.ts';
 import type { Apply, Change } from '../../catalogue/plan.ts';
 import { createApply, type WriteNote } from '../../events/plan.ts';
@@ -21,6 +22,7 @@ import { createEventStore } from './event-store.ts';
 import { createFigureStore } from './figure-store.ts';
 import { createLookups } from './lookups.ts';
 import { createModerationStore } from './moderation-store.ts';
+import { createScrapeStore } from './scrape-store.ts';
 import { createTables, type Tables } from './tables.ts';
 import { createWebhookStore } from './webhook-store.ts';
 
@@ -32,6 +34,7 @@ export interface MemoryStore {
   readonly events: EventStore;
   readonly webhooks: WebhookStore;
   readonly figures: FigureStore;
+  readonly scrapes: ScrapeStore;
   readonly tokens: TokenStore;
   readonly sessions: SessionStore;
   /** Everything that is stored. */
@@ -64,6 +67,7 @@ export function openMemoryStore(): MemoryStore {
     events: createEventStore(tables, committed),
     webhooks: createWebhookStore(tables, write),
     figures: createFigureStore(tables),
+    scrapes: createScrapeStore(tables),
     tokens: createTokenStore(tables, access),
     sessions: createSessionStore(tables, access),
     tables,

@@ -9,6 +9,7 @@ import type { CollectionSettings } from '../../catalogue/collection-settings.ts'
 import type { NewReport, RemovalMark } from '../../catalogue/plan.ts';
 import type { ReadmePicture } from '../../catalogue/picture.ts';
 import type { Publisher } from '../../catalogue/publisher.ts';
+import type { ScrapedTracker, ScrapeProgress, ScrapeResult } from '../../catalogue/scrapes.ts';
 import type { Readme } from '../../catalogue/readme.ts';
 import type { Holdings } from '../../catalogue/store.ts';
 import type { Revision } from '../../catalogue/listed-collection.ts';
@@ -27,6 +28,12 @@ export interface StoredFigure extends Figure {
   readonly seededTo: number;
   /** By client, as hex. */
   readonly baselines: Map<string, Baseline>;
+}
+
+export interface StoredScrape extends ScrapeResult {
+  readonly trackerId: number;
+  /** Undefined while the tracker was not asked. */
+  readonly at: Date | undefined;
 }
 
 /** The data of a store in memory. It is lost when the process ends. */
@@ -67,6 +74,11 @@ export interface Tables {
   readonly eventReaders: Map<string, EventPosition>;
   /** By id. */
   readonly webhooks: Map<number, Webhook>;
+  /** By id. */
+  readonly scrapedTrackers: Map<number, ScrapedTracker>;
+  /** By tracker and torrent. */
+  readonly scrapes: Map<string, StoredScrape>;
+  scrapeProgress: ScrapeProgress | undefined;
   /** By user and infohash. */
   readonly figures: Map<string, StoredFigure>;
   /** By id, the oldest first. */
@@ -81,7 +93,10 @@ export interface Tables {
   readonly sessionHashes: Map<string, number>;
   readonly loginLinks: Map<string, { readonly tokenId: number; readonly expiresAt: Date }>;
   /** The highest id that was ever used for each kind. */
-  readonly lastIds: Record<'torrent' | 'report' | 'token' | 'session' | 'webhook' | 'delivery', number>;
+  readonly lastIds: Record<
+    'torrent' | 'report' | 'token' | 'session' | 'webhook' | 'delivery' | 'scrapedTracker',
+    number
+  >;
 }
 
 export function createTables(): Tables {
@@ -106,6 +121,9 @@ export function createTables(): Tables {
     events: [],
     eventReaders: new Map(),
     webhooks: new Map(),
+    scrapedTrackers: new Map(),
+    scrapes: new Map(),
+    scrapeProgress: undefined,
     figures: new Map(),
     deliveries: new Map(),
     tokens: new Map(),
@@ -114,7 +132,7 @@ export function createTables(): Tables {
     tokenHashes: new Map(),
     sessionHashes: new Map(),
     loginLinks: new Map(),
-    lastIds: { torrent: 0, report: 0, token: 0, session: 0, webhook: 0, delivery: 0 },
+    lastIds: { torrent: 0, report: 0, token: 0, session: 0, webhook: 0, delivery: 0, scrapedTracker: 0 },
   };
 }
 

@@ -12,6 +12,7 @@ import type { StoreInspector, StoreObserver } from '../../catalogue/inspection.t
 import type { StatisticsStore } from '../../catalogue/statistics.ts';
 import type { SwarmHealthStore } from '../../catalogue/swarm-counts.ts';
 import type { FigureStore } from '../../swarm/figure-store.ts';
+import type { ScrapeStore } from '../../catalogue/scrapes.ts';
 import type { CatalogueStore } from '../../catalogue/store.ts';
 import { AppError } from '../../errors.ts';
 import type { State } from '../../lib/state-memory.ts';
@@ -35,6 +36,7 @@ import { createSessionStore } from './access/session-store.ts';
 import { createStatisticsStore } from './statistics/statistics-store.ts';
 import { threadUrl, type StoreLog } from './database/thread.ts';
 import type { RegistryData } from './tracker/registry.ts';
+import { createScrapeStore } from './swarms/scrape-store.ts';
 import { createSwarmHealthStore } from './swarms/swarm-store.ts';
 import { createTokenStore } from './access/token-store.ts';
 import { createWebhookStore } from './webhooks/webhook-store.ts';
@@ -64,6 +66,7 @@ export interface SqliteStore {
   readonly statistics: StatisticsStore;
   readonly swarms: SwarmHealthStore;
   readonly figures: FigureStore;
+  readonly scrapes: ScrapeStore;
   readonly audit: AuditStore;
   readonly events: EventStore;
   readonly webhooks: WebhookStore;
@@ -139,6 +142,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     moderation: createModerationStore({ reader, writer, calls }),
     statistics: createStatisticsStore({ reader, writer, calls }),
     swarms: createSwarmHealthStore({ reader, writer, calls }),
+    scrapes: createScrapeStore({ reader, writer, calls }),
     figures: createFigureStore({ reader, writer, calls }),
     audit: createAuditStore(reader, calls),
     events: createEventStore({ reader, writer, calls, committed }),

@@ -60,6 +60,8 @@ const OTHER: Readonly<Record<string, string>> = {
   trackerHttpPort: '6970',
   trackerFigures: 'on',
   trackerClientBytesMax: '1 GiB',
+  scrapeHosts: 'tracker.example, tracker.example:6969',
+  scrapePrivate: '127.0.0.1, 10.0.0.0/8',
   socket: '/run/torrentry.sock',
   tlsCert: 'cert.pem',
   tlsKey: 'key.pem',

@@ -80,6 +80,8 @@ describe('loadConfig', () => {
       trackerDeniedPorts: [],
       trackerUdpPort: undefined,
       trackerHttpPort: undefined,
+      scrapeHosts: [],
+      scrapePrivate: [],
       trackerFigures: 'off',
       trackerClientBytesMax: 128 * 1024 ** 2,
       trustedProxies: [],

@@ -100,7 +100,7 @@ describe('createAddressGuard', () => {
   ])('refuses a name %s, with a reason of its own', async (_, lookup) => {
     await expect(createAddressGuard([], setting, lookup).resolve('nowhere.example')).rejects.toMatchObject({
       code: 'malformed',
-      message: 'Cannot send to "nowhere.example": no address is found for that name',
+      message: 'Cannot connect to "nowhere.example": no address is found for that name',
     });
   });
 });

@@ -35,6 +35,7 @@ const shown: TorrentPageInput = {
   publisher: undefined,
   needsTokenToRead: false,
   ownTracker: undefined,
+  health: undefined,
 };
 
 function addressesIn(page: ParsedPage): string[] {

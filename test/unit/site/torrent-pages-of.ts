@@ -20,7 +20,8 @@ const time = new Date('2026-09-15T12:33:00Z');
 
 /** The page of a torrent, and those of what can be done about it, in all their states; `text` is what strangers wrote. */
 const day = { day: new Date('2026-09-15T00:00:00Z'), seeders: 3, leechers: 1, completed: 0 };
-const health = { counts: { seeders: 12, leechers: 3, completed: 40 }, history: [day, day] };
+const elsewhere = { source: 'udp://tracker.example:6969', at: day.day };
+const health = { counts: { seeders: 12, leechers: 3, completed: 40 }, elsewhere, history: [day, day] };
 
 export function torrentPagesOf(
   frame: Frame,
@@ -44,7 +45,8 @@ export function torrentPagesOf(
     signers: [{ name: text, verdict: 'unknown' }] as const,
     publisher: undefined,
     needsTokenToRead: false,
-    ownTracker: { needsPasskey: false, health },
+    ownTracker: { needsPasskey: false },
+    health,
   };
   const states = TORRENT_STATES.filter((state) => state !== 'removed').map(
     (state) =>
@@ -99,7 +101,7 @@ export function torrentPagesOf(
     torrent: () => torrentPage(shown, frame),
     'torrent that takes a token': () => torrentPage({ ...shown, needsTokenToRead: true }, frame),
     'torrent that takes a passkey': () =>
-      torrentPage({ ...shown, ownTracker: { needsPasskey: true, health: undefined } }, frame),
+      torrentPage({ ...shown, ownTracker: { needsPasskey: true }, health: undefined }, frame),
     'torrent of many files': () => torrentPage({ ...shown, topLevel }, frame),
     'own torrent': () => torrentPage({ ...shown, torrent: own }, owner),
     ...Object.fromEntries(states),

@@ -14,6 +14,7 @@ facts-size = الحجم
 facts-downloads = التنزيلات
 facts-seeders = البذّارون
 facts-leechers = المنزّلون
+facts-countedBy = حسب عدّ
 facts-completed = التنزيلات المكتملة
 facts-files = الملفات
 facts-pieces = القطع

@@ -18,6 +18,7 @@ facts-size = Größe
 facts-downloads = Downloads
 facts-seeders = Seeder
 facts-leechers = Leecher
+facts-countedBy = Gezählt von
 facts-completed = Fertige Downloads
 facts-files = Dateien
 facts-pieces = Stücke

@@ -25,6 +25,7 @@ facts-size = Size
 facts-downloads = Downloads
 facts-seeders = Seeders
 facts-leechers = Leechers
+facts-countedBy = Counted by
 facts-completed = Completed downloads
 facts-files = Files
 facts-pieces = Pieces

@@ -19,6 +19,7 @@ facts-size = Tamaño
 facts-downloads = Descargas
 facts-seeders = Semillas
 facts-leechers = Clientes
+facts-countedBy = Contado por
 facts-completed = Descargas completadas
 facts-files = Archivos
 facts-pieces = Piezas

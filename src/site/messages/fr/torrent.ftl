@@ -19,6 +19,7 @@ facts-size = Taille
 facts-downloads = Téléchargements
 facts-seeders = Seeders
 facts-leechers = Leechers
+facts-countedBy = Compté par
 facts-completed = Téléchargements terminés
 facts-files = Fichiers
 facts-pieces = Morceaux

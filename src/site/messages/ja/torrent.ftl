@@ -14,6 +14,7 @@ facts-size = サイズ
 facts-downloads = ダウンロード数
 facts-seeders = シーダー
 facts-leechers = リーチャー
+facts-countedBy = 集計元
 facts-completed = 完了したダウンロード
 facts-files = ファイル
 facts-pieces = ピース

@@ -14,6 +14,7 @@ facts-size = 大小
 facts-downloads = 下载次数
 facts-seeders = 做种者
 facts-leechers = 下载者
+facts-countedBy = 统计来源
 facts-completed = 完成的下载
 facts-files = 文件
 facts-pieces = 分块

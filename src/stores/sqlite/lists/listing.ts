@@ -1,4 +1,5 @@
 import { distinctLabels } from '../../../catalogue/facets.ts';
+import { healthOf } from '../../../catalogue/swarm-counts.ts';
 import type { Torrent } from '../../../catalogue/torrent.ts';
 import type { Signal } from '../../../events/signal.ts';
 import { createCounter, type CollectionCounter } from './collections.ts';
@@ -79,10 +80,10 @@ function createSpaceListing(connection: Connection, space: Space, { counter, wor
     },
     enter(torrent, now) {
       const { id, collection, name, title, contentBytes, fileCount, downloadCount } = torrent;
-      const { category, tags, version, swarm } = torrent;
+      const { category, tags, version } = torrent;
       const publishedAt = torrent.publishedAt.getTime();
       counter.add(torrent, now);
-      const seeders = swarm?.seeders ?? 0;
+      const seeders = healthOf(torrent)?.seeders ?? 0;
       const counts = { contentBytes, fileCount, publishedAt, downloadCount, seeders };
       add.run({ id, collection, name: title ?? name, ...counts });
       addLabels.run({ id, category: category ?? null, tags: JSON.stringify(distinctLabels(tags)), version });

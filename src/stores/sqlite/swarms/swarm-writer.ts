@@ -1,7 +1,7 @@
 import type { FoundSwarm, SwarmUpdate, TorrentSwarm } from '../../../catalogue/swarm-counts.ts';
 import type { Connection } from '../database/connection.ts';
 import { dayOf } from '../lists/published-days.ts';
-import { SPACES } from '../lists/spaces.ts';
+import { createSeedersLister } from './seeders-lister.ts';
 import { endOf } from '../tracker/hash-range.ts';
 
 /** The changes of how many share each torrent. Call them inside a transaction. */
@@ -23,12 +23,7 @@ export function createSwarmOperations(connection: Connection): SwarmOperations {
   const update = connection.prepare<[object]>(`
     UPDATE torrents SET seeders = :seeders, leechers = :leechers, completed = completed + :completed, swarm_at = :at
     WHERE id = :torrentId`);
-  // A row that is the same is not written.
-  const list = SPACES.map((space) =>
-    connection.prepare<[object]>(
-      `UPDATE ${space}listed SET seeders = :seeders WHERE id = :torrentId AND seeders <> :seeders`,
-    ),
-  );
+  const list = createSeedersLister(connection);
   const addDay = connection.prepare<[object]>(`
     INSERT INTO swarm_days (torrent_id, day, seeders, leechers, completed)
     VALUES (:torrentId, :day, :seeders, :leechers, :completed)
@@ -54,7 +49,7 @@ export function createSwarmOperations(connection: Connection): SwarmOperations {
       const day = dayOf(at);
       for (const { torrentId, seeders, leechers, completed } of changes) {
         if (update.run({ torrentId, seeders, leechers, completed, at }).changes === 0) continue;
-        for (const statement of list) statement.run({ torrentId, seeders });
+        list(torrentId);
         addDay.run({ torrentId, day, seeders, leechers, completed });
       }
     },

@@ -7,7 +7,8 @@ export const TORRENT_COLUMNS = `
   t.file_count, t.piece_length_bytes, t.private, t.metainfo_bytes, t.warnings, t.title, t.description,
   t.category, t.tags, t.licence, t.pictures, t.owner_id, t.delete_key_hash, t.published_at, t.updated_at, t.removed_at,
   t.removed_by, t.removed_status, t.removed_from, t.wanted_state, t.superseded_from, t.hidden_reason, t.removed_cause, t.download_count,
-  t.expires_at, t.pinned, t.seeders, t.leechers, t.completed, t.swarm_at`;
+  t.expires_at, t.pinned, t.seeders, t.leechers, t.completed, t.swarm_at,
+  t.elsewhere_seeders, t.elsewhere_leechers, t.elsewhere_completed, t.elsewhere_source, t.elsewhere_at`;
 
 /** A row of `TORRENT_COLUMNS`. An infohash that is NULL is an empty string, because hex(NULL) is. */
 export interface TorrentRow {
@@ -52,6 +53,12 @@ export interface TorrentRow {
   readonly leechers: number;
   readonly completed: number;
   readonly swarm_at: number | null;
+  /** These five are null together. */
+  readonly elsewhere_seeders: number | null;
+  readonly elsewhere_leechers: number | null;
+  readonly elsewhere_completed: number | null;
+  readonly elsewhere_source: string | null;
+  readonly elsewhere_at: number | null;
 }
 
 /** Turns a row into a torrent. */
@@ -90,12 +97,24 @@ export function toTorrent(row: TorrentRow): Torrent {
     expiresAt: row.expires_at === null ? undefined : new Date(row.expires_at),
     pinned: row.pinned === 1,
     swarm: toSwarm(row),
+    elsewhere: toElsewhere(row),
     removal: toRemoval(row),
   };
 }
 
 function toSwarm({ seeders, leechers, completed, swarm_at: at }: TorrentRow): Torrent['swarm'] {
   return at === null ? undefined : { seeders, leechers, completed, at: new Date(at) };
+}
+
+function toElsewhere(row: TorrentRow): Torrent['elsewhere'] {
+  if (row.elsewhere_source === null) return undefined;
+  return {
+    seeders: row.elsewhere_seeders ?? 0,
+    leechers: row.elsewhere_leechers ?? 0,
+    completed: row.elsewhere_completed ?? 0,
+    source: row.elsewhere_source,
+    at: new Date(row.elsewhere_at ?? 0),
+  };
 }
 
 function toRemoval(row: TorrentRow): Removal | undefined {

@@ -17,7 +17,7 @@ const CONDITIONS = {
   sizeMax: 't.content_bytes <= :sizeMax',
   publishedFrom: 't.published_at >= :publishedFrom',
   publishedBefore: 't.published_at < :publishedBefore',
-  seedersMin: 't.seeders >= :seedersMin',
+  seedersMin: 'max(t.seeders, coalesce(t.elsewhere_seeders, 0)) >= :seedersMin',
 } as const;
 
 export interface TorrentConditions {

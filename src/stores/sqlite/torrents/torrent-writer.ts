@@ -52,6 +52,13 @@ const COLUMNS: { readonly [Name in Exclude<keyof Torrent, 'id' | 'version'>]-?: 
     completed: swarm?.completed ?? 0,
     swarm_at: swarm?.at.getTime() ?? null,
   }),
+  elsewhere: (elsewhere) => ({
+    elsewhere_seeders: elsewhere?.seeders ?? null,
+    elsewhere_leechers: elsewhere?.leechers ?? null,
+    elsewhere_completed: elsewhere?.completed ?? null,
+    elsewhere_source: elsewhere?.source ?? null,
+    elsewhere_at: elsewhere?.at.getTime() ?? null,
+  }),
   expiresAt: (at) => ({ expires_at: at?.getTime() ?? null }),
   pinned: (isPinned) => ({ pinned: isPinned ? 1 : 0 }),
   removal: (removal) => ({

@@ -19,6 +19,7 @@ import { createLookups } from '../torrents/lookups.ts';
 import { createNextId } from '../database/next-id.ts';
 import { shrink } from '../database/shrink.ts';
 import { createTokenReader } from '../access/tokens.ts';
+import { createScrapeOperations, type ScrapeOperations } from '../swarms/scrape-writer.ts';
 import { createSwarmOperations, type SwarmOperations } from '../swarms/swarm-writer.ts';
 import { createWebhookOperations, type WebhookOperations } from '../webhooks/webhook-writer.ts';
 
@@ -29,6 +30,7 @@ export interface Operations
     AccessOperations,
     SwarmOperations,
     FigureOperations,
+    ScrapeOperations,
     WebhookOperations {
   /** That of `CatalogueChanges`, with refusals that can be posted to another thread. */
   publishMany(
@@ -76,6 +78,7 @@ export function createOperations(
     shrink: (bytesMax) => shrink(connection, bytesMax),
     ...createSwarmOperations(connection),
     ...createFigureOperations(connection),
+    ...createScrapeOperations(connection),
     ...createWebhookOperations(connection, writeNote, nextId),
     saveEventReader: createReaderWriter(connection),
     trimEvents: createEventTrimmer(connection),
