@@ -3,6 +3,7 @@ import { loadConfig, type ConfigSources } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import type { Config } from '../config/settings.ts';
 import { addCollectionCommands } from './collection-commands.ts';
+import type { CompletedCommand } from './completions.ts';
 import { addTorrentCommands } from './torrent-commands.ts';
 import { report } from './report-error.ts';
 import { withSettings } from './setting-flags.ts';
@@ -231,7 +232,27 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       const { printLoginLink } = await import('./login-link.ts');
       finish(await printLoginLink(load(flags), flags, surroundings));
     });
+  program
+    .command('completions')
+    .description('print the script by which a shell completes these commands')
+    .argument('<shell>', 'bash, zsh or fish')
+    .action(async (shell) => {
+      const { completionsFor } = await import('./completions.ts');
+      surroundings.out(completionsFor(shell, completed(program)));
+      finish(EXIT.ok);
+    });
   return program;
+}
+
+/** A command and all within it. */
+function completed(command: Command, path = ''): readonly CompletedCommand[] {
+  const options = command.options.flatMap(({ long, description }) =>
+    long === undefined || long === null ? [] : [{ name: long, about: description }],
+  );
+  const inner = command.commands.flatMap((it) =>
+    completed(it, path === '' ? it.name() : `${path} ${it.name()}`),
+  );
+  return [{ path, about: command.description(), options }, ...inner];
 }
 
 function withoutToken({
