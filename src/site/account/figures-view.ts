@@ -69,7 +69,7 @@ function ratio({ uploaded, downloaded }: FigureTotals, format: Frame['format']):
 
 function table(items: readonly ShownFigure[], frame: Frame): Html {
   const { figures } = frame.messages;
-  return html`<table class="detailed">
+  return html`<table>
     <caption class="unseen">
       ${figures.title}
     </caption>
