@@ -104,7 +104,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   const migrations = readMigrations(options.migrationsFolder ?? ownMigrations());
   const file = prepareFolder(folder, log);
   const identity = identify(file) ?? '';
-  const reader = openPrepared(file, migrations, now);
+  const reader = openPrepared(file, migrations, now, log);
   const changes = new ChangeCounter(file, reader);
 
   const health = new Health({ file, identity, log });
@@ -162,7 +162,12 @@ export function ownMigrations(): string {
   return fileURLToPath(new URL('../../../migrations/', import.meta.url));
 }
 
-function openPrepared(file: string, migrations: readonly Migration[], now: () => Date): Connection {
+function openPrepared(
+  file: string,
+  migrations: readonly Migration[],
+  now: () => Date,
+  log: StoreLog | undefined,
+): Connection {
   try {
     const connection = openWriter(file);
     try {
@@ -174,7 +179,7 @@ function openPrepared(file: string, migrations: readonly Migration[], now: () =>
       connection.pragma('journal_mode = WAL');
       if (isBehind(connection, migrations, file) && findServers(dirname(file)).length > 0)
         throw stillServed(file);
-      migrate(connection, migrations, file, now);
+      migrate(connection, migrations, file, now, log);
       dropHistograms(connection);
       return openReader(file);
     } finally {

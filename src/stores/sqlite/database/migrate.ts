@@ -2,8 +2,9 @@ import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../errors.ts';
-import { addMigrationFunctions } from '../migrations/functions.ts';
+import { addMigrationFunctions, finishMigration, type NoteProgress } from '../migrations/functions.ts';
 import { APPLICATION_ID, type Connection } from './connection.ts';
+import type { StoreLog } from './thread.ts';
 
 /** One migration, a file of the migrations folder. */
 export interface Migration {
@@ -21,6 +22,9 @@ interface AppliedMigration {
 }
 
 const MIGRATION_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
+
+/** How often the log tells how far a migration is. */
+const PROGRESS_MS = 5_000;
 
 const REINSTALL = 'Install Torrentry again: its files differ from the release.';
 
@@ -41,13 +45,14 @@ export function readMigrations(folder: string): readonly Migration[] {
 /**
  * Migrates the schema to the newest version, each migration in one transaction together with its record. Throws
  * unavailable, with nothing changed, when the file belongs to another program, was written by a newer Torrentry, or has
- * a migration with another checksum.
+ * a migration with another checksum. The log tells how far a long one is.
  */
 export function migrate(
   connection: Connection,
   migrations: readonly Migration[],
   file: string,
   now: () => Date,
+  log?: StoreLog,
 ): void {
   checkOwnership(connection, migrations, file);
   if (pendingMigrations(connection, migrations, file).length === 0 && isClaimed(connection)) return;
@@ -57,11 +62,29 @@ export function migrate(
   connection.pragma('foreign_keys = OFF');
   try {
     for (const migration of migrations) {
-      connection.transaction(() => apply(connection, migrations, migration, file, now())).immediate();
+      const note = createNote(migration, now, log);
+      connection
+        .transaction(() => apply(connection, migrations, migration, { file, now: now(), note }))
+        .immediate();
     }
   } finally {
     connection.pragma('foreign_keys = ON');
   }
+}
+
+/** Tells the log how far a long migration is, each time that some seconds have passed. */
+function createNote(
+  { fileName }: Migration,
+  now: () => Date,
+  log: Pick<StoreLog, 'info'> | undefined,
+): NoteProgress {
+  let notedAt = now().getTime();
+  return (done, all) => {
+    const at = now().getTime();
+    if (at - notedAt < PROGRESS_MS) return;
+    notedAt = at;
+    log?.info({ migration: fileName, done, all }, 'Migrating the database');
+  };
 }
 
 /** Whether an existing database needs migrations. Throws like `migrate`. */
@@ -122,12 +145,12 @@ function apply(
   connection: Connection,
   migrations: readonly Migration[],
   migration: Migration,
-  file: string,
-  now: Date,
+  { file, now, note }: { readonly file: string; readonly now: Date; readonly note: NoteProgress },
 ): void {
   if (!pendingMigrations(connection, migrations, file).includes(migration)) return;
   addMigrationFunctions(connection, migration.version);
   connection.exec(migration.sql);
+  finishMigration(connection, migration.version, note);
   checkReferences(connection, migration);
   connection
     .prepare('INSERT INTO schema_migrations (version, file_name, checksum, applied_at) VALUES (?, ?, ?, ?)')

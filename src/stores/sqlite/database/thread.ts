@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 
 /** The logger of a store; a pino logger fits. */
 export interface StoreLog {
+  info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }

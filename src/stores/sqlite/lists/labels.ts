@@ -40,18 +40,13 @@ export function labelsIn({
   ];
 }
 
-/** Turns a label into its words in the index; labels from before they were found without case have several. */
-export type LabelWords = (label: string) => readonly string[];
+/** Turns a label into its word in the index. */
+export type LabelWord = (label: string) => string;
 
 /** Prepares the look-up of labels. A label that no torrent ever had gets a word that no torrent has. */
-export function createLabelFinder(connection: Connection, space: Space): LabelWords {
-  const find = connection
-    .prepare<[string], number>(`SELECT id FROM ${space}labels WHERE key = ? ORDER BY id`)
-    .pluck();
-  return (label) => {
-    const ids = find.all(keyOf(label));
-    return (ids.length === 0 ? [0] : ids).map(toWord);
-  };
+export function createLabelFinder(connection: Connection, space: Space): LabelWord {
+  const find = connection.prepare<[string], number>(`SELECT id FROM ${space}labels WHERE key = ?`).pluck();
+  return (label) => toWord(find.get(keyOf(label)) ?? 0);
 }
 
 /** Prepares the list of the keys of categories that public torrents of the open area have or had, the oldest first. */
@@ -59,7 +54,7 @@ export function createCategoryKeys(connection: Connection): (limit: number) => r
   const keys = connection
     .prepare<[number], string>(
       `SELECT substr(key, length('category ') + 1) FROM labels
-      WHERE key > 'category ' AND key < 'category!' GROUP BY key ORDER BY min(id) LIMIT ?`,
+      WHERE key > 'category ' AND key < 'category!' ORDER BY id LIMIT ?`,
     )
     .pluck();
   return (limit) => keys.all(limit);
@@ -76,18 +71,16 @@ export function createLabelMaker(
   connection: Connection,
   space: Space,
   rolledBack: Pick<Signal, 'subscribe'>,
-): (label: string) => string {
-  const find = connection
-    .prepare<[string], number>(`SELECT id FROM ${space}labels WHERE key = ? ORDER BY id`)
-    .pluck();
-  const add = connection.prepare<[string, string]>(`INSERT INTO ${space}labels (label, key) VALUES (?, ?)`);
+): LabelWord {
+  const find = connection.prepare<[string], number>(`SELECT id FROM ${space}labels WHERE key = ?`).pluck();
+  const add = connection.prepare<[string]>(`INSERT INTO ${space}labels (key) VALUES (?)`);
   const known = new Map<string, string>();
   rolledBack.subscribe(() => known.clear());
   return (label) => {
     const key = keyOf(label);
     const kept = known.get(key);
     if (kept !== undefined) return kept;
-    const word = toWord(find.get(key) ?? Number(add.run(label, key).lastInsertRowid));
+    const word = toWord(find.get(key) ?? Number(add.run(key).lastInsertRowid));
     if (known.size >= KNOWN_MAX) known.clear();
     known.set(key, word);
     return word;
@@ -99,7 +92,12 @@ function keyOf(label: string): string {
   return /^(?:category|tag) /.test(label) ? labelKey(label) : label;
 }
 
-/** The word starts with a private-use character, which `toWordText` removes from all other words. */
+/** The characters of words: those for private use in plane 15, which `toWordText` removes from texts. */
+const FIRST_CHARACTER = 0xf0000;
+const CHARACTERS = 0xfffd;
+
+/** Of one character for the first 65,532 labels: a word of more letters has entries among the beginnings of words too. */
 function toWord(id: number): string {
-  return `\ue000${id.toString(16)}`;
+  const above = Math.floor(id / CHARACTERS);
+  return (above === 0 ? '' : toWord(above)) + String.fromCodePoint(FIRST_CHARACTER + (id % CHARACTERS));
 }

@@ -88,11 +88,9 @@ export function createListMover(
  */
 function createMerging(connection: Connection): { pause(): void; resume(): void } {
   const configure = (name: string, value: number) =>
-    SPACES.flatMap((space) =>
-      ['torrent_words', 'torrent_all_words'].map((table) =>
-        connection.prepare(
-          `INSERT INTO ${space}${table} (${space}${table}, rank) VALUES ('${name}', ${value})`,
-        ),
+    SPACES.map((space) =>
+      connection.prepare(
+        `INSERT INTO ${space}torrent_words (${space}torrent_words, rank) VALUES ('${name}', ${value})`,
       ),
     );
   const [off, on] = [configure('deletemerge', 0), configure('deletemerge', 10)];

@@ -1,5 +1,5 @@
 import type { Connection } from '../database/connection.ts';
-import { createCategoryKeys, type LabelWords } from '../lists/labels.ts';
+import { createCategoryKeys, type LabelWord } from '../lists/labels.ts';
 import { toMatch } from './search-query.ts';
 
 /** How many categories are looked at, with those that no public torrent has any more: each takes 50 µs. */
@@ -8,7 +8,7 @@ const LOOKED_AT_MAX = 5_000;
 /** Prepares the list of the categories that public torrents have, sorted by their keys. */
 export function createCategoryLister(
   connection: Connection,
-  labelWords: LabelWords,
+  labelWord: LabelWord,
 ): (limit: number) => readonly string[] {
   const keysOf = createCategoryKeys(connection);
   const findLatest = connection
@@ -21,7 +21,7 @@ export function createCategoryLister(
     const found: { readonly key: string; readonly category: string }[] = [];
     for (const key of keysOf(LOOKED_AT_MAX)) {
       if (found.length === limit) break;
-      const category = findLatest.get(toMatch({ category: key }, labelWords) ?? '');
+      const category = findLatest.get(toMatch({ category: key }, labelWord) ?? '');
       if (category !== undefined) found.push({ key, category });
     }
     return found.toSorted((a, b) => (a.key < b.key ? -1 : 1)).map(({ category }) => category);

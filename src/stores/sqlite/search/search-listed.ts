@@ -13,7 +13,7 @@ import { NOTHING } from './conditions.ts';
 import { createFacetCounter } from './facets.ts';
 import type { IdSet } from './id-set.ts';
 import { createIdSets } from './id-sets.ts';
-import { quote, wordTableOf } from './search-query.ts';
+import { toTerm } from './search-query.ts';
 import { createWalk } from './walk.ts';
 import { createZones } from './zones.ts';
 import {
@@ -216,9 +216,9 @@ export function createListedSearch(
 
   /** Those of some words that any torrent has. To look the others up with a filter would take as long again. */
   function existing(words: readonly string[], filter: TorrentFilter): readonly string[] {
-    const table = wordTableOf(filter, space);
+    const table = `${space}torrent_words`;
     const find = statement(`SELECT 1 FROM ${table} WHERE ${table} MATCH ? LIMIT 1`);
-    return words.filter((word) => find.get(quote(word)) !== undefined);
+    return words.filter((word) => find.get(toTerm({ words: [word], isPrefix: false }, filter)) !== undefined);
   }
 
   function countSource({ from, where, params }: Source, most: number): number {

@@ -1,32 +1,27 @@
 import type { SearchPhrase, SearchTerms } from '../../../catalogue/search-terms.ts';
 import type { TorrentFilter } from '../../../catalogue/torrent-list.ts';
-import { EVERYTHING, labelsIn, type LabelWords } from '../lists/labels.ts';
-import type { Space } from '../lists/spaces.ts';
+import { EVERYTHING, labelsIn, type LabelWord } from '../lists/labels.ts';
+import { toLongTextWords } from '../lists/word-text.ts';
 
 const NO_TERMS: SearchTerms = { phrases: [], without: [] };
 
-/** The table of the word index that a filter is searched in. */
-export function wordTableOf({ everywhere = false }: TorrentFilter, space: Space): string {
-  return everywhere ? `${space}torrent_all_words` : `${space}torrent_words`;
-}
-
 /**
- * The FTS5 query for the labels and terms of a filter, for the table that `wordTableOf` names; undefined when it has
- * none. Every word is quoted, so that none is parsed as syntax.
+ * The FTS5 query for the labels and terms of a filter; undefined when it has none. Every word is quoted, so that none is
+ * parsed as syntax.
  */
-export function toMatch(filter: TorrentFilter, labelWords: LabelWords): string | undefined {
+export function toMatch(filter: TorrentFilter, labelWord: LabelWord): string | undefined {
   const { phrases, without } = filter.terms ?? NO_TERMS;
   const wanted = labelsIn(filter);
   // FTS5 has no unary NOT, so exclusions need something to subtract from.
   const labels = wanted.length === 0 && phrases.length === 0 && without.length > 0 ? [[EVERYTHING]] : wanted;
   const present = [
-    ...labels.map((group) => `labels : (${group.flatMap(labelWords).map(quote).join(' OR ')})`),
-    ...phrases.map(toTerm),
+    ...labels.map((group) => `(${group.map(labelWord).map(quote).join(' OR ')})`),
+    ...phrases.map((phrase) => toTerm(phrase, filter)),
   ];
   if (present.length === 0) return undefined;
   const all = present.join(' AND ');
   if (without.length === 0) return all;
-  return `(${all}) NOT (${without.map(toTerm).join(' OR ')})`;
+  return `(${all}) NOT (${without.map((phrase) => toTerm(phrase, filter)).join(' OR ')})`;
 }
 
 /**
@@ -39,12 +34,19 @@ export function isGathered({ terms = NO_TERMS }: TorrentFilter): boolean {
   );
 }
 
-function toTerm({ words, isPrefix }: SearchPhrase): string {
-  return quote(words.join(' ')) + (isPrefix ? ' *' : '');
+/** The FTS5 query for a phrase, in names or in everything. */
+export function toTerm(
+  { words, isPrefix }: SearchPhrase,
+  { everywhere = false }: Pick<TorrentFilter, 'everywhere'>,
+): string {
+  const phrase = words.join(' ');
+  const texts = everywhere ? [phrase, toLongTextWords(phrase)] : [phrase];
+  const terms = texts.map((text) => quote(text) + (isPrefix ? ' *' : ''));
+  return `(${terms.join(' OR ')})`;
 }
 
 /** A word or phrase for a query, in which nothing is syntax. */
-export function quote(text: string): string {
+function quote(text: string): string {
   // FTS5 ends the query at a NUL, even inside a string.
   return `"${text.replaceAll('\0', ' ').replaceAll('"', '""')}"`;
 }

@@ -62,8 +62,9 @@ export function createWalk(connection: Connection, space: Space): Walk {
     ).all(...range.params, ...checks.params, ...params, most);
   }
 
-  function finder({ table, match }: Wanted): (id: number) => boolean {
+  function finder({ match }: Wanted): (id: number) => boolean {
     if (match === undefined) return () => true;
+    const table = `${space}torrent_words`;
     const find = statement(
       `SELECT 1 FROM ${table} AS w WHERE w.${table} MATCH ? AND w.rowid = CAST(? AS INTEGER)`,
     );

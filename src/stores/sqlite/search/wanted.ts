@@ -4,12 +4,11 @@ import { createLabelFinder } from '../lists/labels.ts';
 import { createRangeFinder, type IdRange, type TimeRange } from '../lists/published-days.ts';
 import type { Space } from '../lists/spaces.ts';
 import { allOf, boundsOf, NOTHING, timeChecks, type Bounds, type Conditions } from './conditions.ts';
-import { isGathered, toMatch, wordTableOf } from './search-query.ts';
+import { isGathered, toMatch } from './search-query.ts';
 
 /** A filter as the indexes can answer it. */
 export interface Wanted {
-  /** The word index, and what it is searched for; undefined when the filter has neither words nor labels. */
-  readonly table: string;
+  /** What the word index is searched for; undefined when the filter has neither words nor labels. */
   readonly match: string | undefined;
   /** Whether asking the word index takes so long that all matches are read at once, and kept. */
   readonly isGathered: boolean;
@@ -21,15 +20,14 @@ export interface Wanted {
 
 /** Prepares the reading of filters. */
 export function createWantedReader(connection: Connection, space: Space): (filter: TorrentFilter) => Wanted {
-  const labelWords = createLabelFinder(connection, space);
+  const labelWord = createLabelFinder(connection, space);
   const rangeOf = createRangeFinder(connection, space);
   return (filter) => {
     const range = rangeOf(filter);
     const times = range.unsure.length === 0 ? NOTHING : timeChecks(filter);
     const bounds = boundsOf(filter);
     return {
-      table: wordTableOf(filter, space),
-      match: toMatch(filter, labelWords),
+      match: toMatch(filter, labelWord),
       isGathered: isGathered(filter),
       range,
       bounds,
@@ -61,7 +59,8 @@ export interface Source {
 }
 
 /** The torrents that the word index finds, or all of them. */
-function matchingSource({ table, match, isGathered }: Wanted, space: Space): Source {
+function matchingSource({ match, isGathered }: Wanted, space: Space): Source {
+  const table = `${space}torrent_words`;
   return match === undefined
     ? { id: 'l.id', from: `${space}listed AS l`, where: 'TRUE', params: [] }
     : { id: 'w.rowid', from: `${table} AS w`, where: `w.${table} MATCH ?`, params: [match], isGathered };

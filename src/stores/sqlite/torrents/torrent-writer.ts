@@ -113,16 +113,20 @@ export function createTorrentWriter(
   };
 }
 
+/** With the values in their places: to find some forty by their names takes a seventh of the time of a row. */
 function createInsert(connection: Connection): (torrent: Torrent) => void {
   const names = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
   let statement: ReturnType<typeof prepare> | undefined;
   const prepare = (columns: readonly string[]) =>
-    connection.prepare<[object]>(`
-      INSERT INTO torrents (id, ${columns.join(', ')}) VALUES (:id, ${columns.map((name) => `:${name}`).join(', ')})`);
+    connection.prepare<SqlValue[]>(
+      `INSERT INTO torrents (id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`,
+    );
   return (torrent) => {
-    const row = Object.assign({}, ...names.map((name) => columnsOf(name, torrent))) as object;
-    statement ??= prepare(Object.keys(row));
-    statement.run({ ...row, id: torrent.id });
+    const rows = names.map((name) => columnsOf(name, torrent));
+    statement ??= prepare(rows.flatMap((row) => Object.keys(row)));
+    const values: SqlValue[] = [torrent.id];
+    for (const row of rows) values.push(...Object.values(row));
+    statement.run(...values);
   };
 }
 

@@ -33,7 +33,7 @@ interface Opened {
 async function openLogged(folder = join(temporaryFolder(), 'data')): Promise<Opened> {
   const logged: string[] = [];
   const note = (_fields: object, message: string) => void logged.push(message);
-  const store = await openSqliteStore({ folder, log: { warn: note, error: note } });
+  const store = await openSqliteStore({ folder, log: { info: note, warn: note, error: note } });
   return { folder, store, logged, publish: (info) => store.catalogue.publish(draft(info), OWNER, {}, at(0)) };
 }
 

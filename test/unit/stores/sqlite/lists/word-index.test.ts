@@ -10,6 +10,8 @@ import {
   createWordWriter,
 } from '../../../../../src/stores/sqlite/lists/word-index.ts';
 import { createLabelFinder } from '../../../../../src/stores/sqlite/lists/labels.ts';
+import { parseQuery } from '../../../../../src/catalogue/parse-query.ts';
+import { toMatch } from '../../../../../src/stores/sqlite/search/search-query.ts';
 import { openListed } from '../listed-folder.ts';
 
 describe('createWordIndex', () => {
@@ -54,8 +56,8 @@ describe('createWordIndex', () => {
       throw new Error('taken back');
     };
     commit([failing, () => words.add(tagged(3))]);
-    const [label] = createLabelFinder(connection, '')('tag fresh');
-    expect(label).not.toBe(createLabelFinder(connection, '')('tag none')[0]);
+    const label = createLabelFinder(connection, '')('tag fresh');
+    expect(label).not.toBe(createLabelFinder(connection, '')('tag none'));
     const found = connection.prepare('SELECT rowid FROM torrent_words WHERE torrent_words MATCH ?').pluck();
     expect(found.all(`"${label}"`)).toEqual([3]);
   });
@@ -81,6 +83,40 @@ describe('createWordIndex', () => {
     expect(find('second')).toEqual([2]);
     commit([() => words.remove(2)]);
     expect(find('second')).toEqual([]);
+  });
+
+  it('tells labels apart, however many there are', async () => {
+    const { connection, commit, words, named } = await open();
+    const ids = [1_000, 6_400, 65_532, 65_533, 65_534, 131_066, 4_000_000];
+    const add = connection.prepare('INSERT INTO labels (id, key) VALUES (?, ?)');
+    for (const id of ids) add.run(id, `tag t${id}`);
+    commit(ids.map((id) => () => words.add({ ...named(id, 'one'), tags: [`t${id}`] })));
+    const wordOf = createLabelFinder(connection, '');
+    const found = connection.prepare('SELECT rowid FROM torrent_words WHERE torrent_words MATCH ?').pluck();
+    expect(ids.map((id) => found.all(`"${wordOf(`tag t${id}`)}"`))).toEqual(ids.map((id) => [id]));
+  });
+
+  it('finds words of descriptions only in everything, also where the index divides at signs', async () => {
+    const { connection, commit, words, named } = await open();
+    const texts = [
+      'one\u0301two',
+      'q\u0301\u0308r',
+      '\u0939\u093f\u0928\u094d\u0926\u0940',
+      'a.b_c',
+      'x\u0653y',
+    ];
+    commit(texts.map((description, index) => () => words.add({ ...named(index + 2, 'n'), description })));
+    const found = connection.prepare('SELECT rowid FROM torrent_words WHERE torrent_words MATCH ?').pluck();
+    for (const [index, text] of texts.entries()) {
+      const terms = parseQuery(`"${text}"`);
+      const match = (everywhere: boolean) => toMatch({ terms, everywhere }, () => '');
+      expect([text, found.all(match(true)), found.all(match(false))]).toEqual([text, [index + 2], []]);
+    }
+    connection.exec('CREATE VIRTUAL TABLE temp.terms USING fts5vocab (main, torrent_words, row)');
+    const plain = connection
+      .prepare(`SELECT term FROM temp.terms WHERE term < '\ue000' ORDER BY term`)
+      .pluck();
+    expect(plain.all()).toEqual(['13', 'debian', 'n', 'old', 't1']);
   });
 });
 

@@ -103,4 +103,36 @@ describe('addMigrationFunctions', () => {
     expect(terms('torrent_words', `'name'`)).toEqual(['x', '中文', '影中', '文', '电影']);
     expect(terms('torrent_all_words', `'description', 'files'`)).toEqual(['docs', 'long', 'readme', 'txt']);
   });
+
+  it('keeps words and labels in the index that 0038_one_word_index.sql makes, with descriptions and file names marked', () => {
+    const connection = open();
+    migrateTo(connection, 37);
+    connection
+      .prepare(
+        `INSERT INTO torrents (state, collection, file_name, infohash_v1, sha256, name, content_bytes, file_count,
+          piece_length_bytes, private, metainfo_bytes, warnings, description, category, tags, published_at, updated_at)
+        VALUES ('public', 'a/b', 'x y.torrent', zeroblob(20), zeroblob(32), 'x y', 5, 1, 16384, 0, 10, '[]', 'Long',
+          'Linux', '["ISO"]', 0, 0)`,
+      )
+      .run();
+    connection.exec(`
+      INSERT INTO torrent_file_names (torrent_id, names) VALUES (1, 'docs');
+      INSERT INTO listed (id, collection, sort_name, content_bytes, file_count, published_at)
+        VALUES (1, 'a/b', 'x y', 5, 1, 0);
+      INSERT INTO labels (id, label, key) VALUES
+        (2, 'below ', 'below '), (3, 'below a', 'below a'), (4, 'below a/b', 'below a/b'), (5, 'in a/b', 'in a/b'),
+        (6, 'category LINUX', 'category linux'), (7, 'category Linux', 'category linux'), (8, 'tag ISO', 'tag iso'),
+        (9, 'version v1', 'version v1')`);
+    migrateTo(connection, 38);
+    connection.exec('CREATE VIRTUAL TABLE temp.words USING fts5vocab (main, torrent_words, instance)');
+    const words = connection.prepare('SELECT term FROM temp.words ORDER BY offset').pluck();
+    const label = (id: number) => String.fromCodePoint(0xf0000 + id);
+    // A label follows each text, and the name of the file is that of the torrent.
+    const named = ['x', 'y', label(5), 'a', 'b', label(2), 'linux', label(3), 'iso', label(4)];
+    const long = ['\ue000long', label(6), '\ue000docs', label(8), label(9)];
+    expect(words.all()).toEqual([...named, ...long]);
+    expect(connection.prepare('SELECT id FROM labels ORDER BY id').pluck().all()).toEqual([
+      2, 3, 4, 5, 6, 8, 9,
+    ]);
+  });
 });

@@ -30,7 +30,7 @@ function open() {
   const { look, run } = createCheckpointer(connection);
   const warn = vi.fn<(fields: object, message: string) => void>();
   const checkpointRest = vi.fn<() => Promise<LogState>>(async () => run());
-  const log = { warn, error: warn };
+  const log = { info: warn, warn, error: warn };
   const checkpoints = new Checkpoints({ file, identity: identify(file) ?? '', log, checkpointRest });
   onTestFinished(async () => {
     await checkpoints.close();

@@ -29,7 +29,11 @@ describe('Writer', () => {
   it('rejects what waits when its thread dies, says not ready, and works again at the next call', async () => {
     const threads = watchThreads();
     const errors: string[] = [];
-    const log = { warn: () => undefined, error: (_: object, message: string) => void errors.push(message) };
+    const log = {
+      info: () => undefined,
+      warn: () => undefined,
+      error: (_: object, message: string) => void errors.push(message),
+    };
     const store = await openSqliteStore({ folder: temporaryFolder(), log });
     const publish = (info: string) => store.catalogue.publish(draft(info), OWNER, {}, at(0));
     await publish('before');
