@@ -15,7 +15,7 @@ import type { IdSet } from './id-set.ts';
 import { createIdSets } from './id-sets.ts';
 import { toTerm } from './search-query.ts';
 import { createWalk } from './walk.ts';
-import { createZones } from './zones.ts';
+import { createZones, type ZoneSizes } from './zones.ts';
 import {
   boundedSource,
   checkedSource,
@@ -28,21 +28,23 @@ import {
   type Wanted,
 } from './wanted.ts';
 
-export interface SearchLimits {
+export interface SearchLimits extends ZoneSizes {
   /** Up to how many matches are sorted: each takes 0.3 µs. In an order that has zones, fewer. */
   readonly sortedMax: number;
   readonly sortedWithZonesMax: number;
+  /** The same until the zones of the order are made, where all but the last ones may have to be walked past. */
+  readonly sortedBeforeZonesMax: number;
   /** How many of the newest are looked at before sets are made. */
   readonly newestMax: number;
-  /** How many torrents a zone of `createZones` has at first. */
-  readonly zoneSize: number;
 }
 
 const LIMITS: SearchLimits = {
   sortedMax: 30_000,
   sortedWithZonesMax: 3_000,
   newestMax: 4_000,
+  sortedBeforeZonesMax: 100_000,
   zoneSize: 1_024,
+  zonesAtOnceMax: 50_000,
 };
 
 /** The searches among public torrents. */
@@ -60,13 +62,14 @@ export interface ListedSearch extends Search {
 export function createListedSearch(
   connection: Connection,
   space: Space,
-  { sortedMax, sortedWithZonesMax, newestMax, zoneSize }: SearchLimits = LIMITS,
+  limits: SearchLimits = LIMITS,
 ): ListedSearch {
+  const { sortedMax, sortedWithZonesMax, sortedBeforeZonesMax, newestMax } = limits;
   const statement = createStatements(connection);
   const wantedOf = createWantedReader(connection, space);
   const sets = createIdSets(connection, space);
   const walk = createWalk(connection, space);
-  const zones = createZones(connection, space, zoneSize);
+  const zones = createZones(connection, space, limits);
 
   function byPublication(input: ListInput, wanted: Wanted): readonly Cursor[] {
     const beyond = { ...wanted, range: { ...wanted.range, ...afterCursor(wanted.range, input) } };
@@ -118,7 +121,9 @@ export function createListedSearch(
     const set = setOf(rest);
     const size = set.count();
     if (size <= fewMax) return sorted(namedSource(set.take(size), wanted, space), input);
-    const ids = zones.first(input, set);
+    const ids =
+      zones.first(input, set) ??
+      (zones.has(input.sort) && size <= sortedBeforeZonesMax ? set.take(size) : undefined);
     return ids === undefined
       ? walk.within(input, wanted, set)
       : sorted(namedSource(ids, wanted, space), input);

@@ -24,7 +24,7 @@ export interface Zones {
   has(sort: SortKey): boolean;
   /**
    * Some of the set, among which are the first ones of a page and one more than it has, from the cursor on. Undefined for an
-   * order that has no zones.
+   * order that has no zones, or none yet.
    */
   first(input: ListInput, set: IdSet): readonly number[] | undefined;
 }
@@ -40,21 +40,35 @@ interface Zoned {
   added: number;
 }
 
+export interface ZoneSizes {
+  /** How many torrents a zone has at first. */
+  readonly zoneSize: number;
+  /** Of so many torrents zones are made at once. */
+  readonly zonesAtOnceMax: number;
+}
+
 /**
  * Prepares zones. Each order is cut into zones of a thousand torrents, and the zone of each torrent kept in memory: 2 MB for a
  * million. So it takes some milliseconds to tell which of hundreds of thousands of matches are in the zones where a page is,
  * and only these are sorted. Without zones all were sorted, or an index walked until they come: up to 100 ms. Zones are made
- * when they are first needed, which takes 60 ms, and follow the changes after that. Call it in a transaction.
+ * when they are first needed, which takes 60 ms and more for a million: then the thread makes them between its searches, and
+ * those before the end of that do without. Zones follow the changes after that. Call it in a transaction.
  */
-export function createZones(connection: Connection, space: Space, zoneSize: number): Zones {
+export function createZones(
+  connection: Connection,
+  space: Space,
+  { zoneSize, zonesAtOnceMax }: ZoneSizes,
+): Zones {
   const statement = createStatements(connection);
   const known = new Map<SortKey, Zoned>();
+  const beingMade = new Set<SortKey>();
   const states = createListStateReader(connection, space);
 
   const columnsOf = (sort: SortKey) => `SELECT ${LISTED_KEYS[sort]} AS value, l.id FROM ${space}listed AS l`;
   const finder = (sort: SortKey) => statement<Cursor>(`${columnsOf(sort)} WHERE l.id = ?`);
 
-  function make(sort: SortKey, index: string, state: ListState): Zoned {
+  /** Makes the zones of a state, each in a step of its own. What changes between two steps is followed later. */
+  function* steps(sort: SortKey, index: string, state: ListState): Generator<undefined, Zoned> {
     const zones = new Uint16Array(state.max + 1);
     const size = Math.max(zoneSize, Math.ceil(state.max / ZONES_MAX));
     const find = finder(sort);
@@ -81,7 +95,35 @@ export function createZones(connection: Connection, space: Space, zoneSize: numb
       end = count < size ? undefined : find.get(last);
       if (end === undefined) return { ends, zones, state, added: 0 };
       ends.push(end);
+      yield;
     }
+  }
+
+  function makeAtOnce(sort: SortKey, index: string, state: ListState): Zoned {
+    const making = steps(sort, index, state);
+    for (;;) {
+      const { done, value } = making.next();
+      if (done === true) return value;
+    }
+  }
+
+  /** Each step in a turn of its own, so that searches that came meanwhile are answered before the next. */
+  function makeLater(sort: SortKey, index: string, state: ListState): void {
+    if (beingMade.has(sort)) return;
+    beingMade.add(sort);
+    const making = steps(sort, index, state);
+    const next = connection.transaction(() => making.next());
+    const run = (): void => {
+      try {
+        const { done, value } = next();
+        if (done !== true) return void setImmediate(run);
+        known.set(sort, value);
+      } catch {
+        // The next search that needs them has the same error, or makes them anew.
+      }
+      beingMade.delete(sort);
+    };
+    setImmediate(run);
   }
 
   /** Brings zones to the present state; undefined when it is better to make new ones. */
@@ -105,12 +147,18 @@ export function createZones(connection: Connection, space: Space, zoneSize: numb
     return following;
   }
 
-  function current(sort: SortKey, index: string): Zoned {
+  function current(sort: SortKey, index: string): Zoned | undefined {
     const state = states.read();
     const before = known.get(sort);
-    const zoned = (before && follow(sort, before, state)) ?? make(sort, index, state);
-    known.set(sort, zoned);
-    return zoned;
+    const zoned = before && follow(sort, before, state);
+    if (zoned === undefined && state.max > zonesAtOnceMax) {
+      known.delete(sort);
+      makeLater(sort, index, state);
+      return undefined;
+    }
+    const made = zoned ?? makeAtOnce(sort, index, state);
+    known.set(sort, made);
+    return made;
   }
 
   return {
@@ -118,8 +166,8 @@ export function createZones(connection: Connection, space: Space, zoneSize: numb
     first(input, set) {
       const { sort } = input;
       const index = INDEXES[sort];
-      if (index === undefined) return undefined;
-      return firstOf(input, set, current(sort, index));
+      const zoned = index === undefined ? undefined : current(sort, index);
+      return zoned && firstOf(input, set, zoned);
     },
   };
 }

@@ -43,7 +43,14 @@ describe('createListedSearch', () => {
       statements.add(sql);
       return prepare(sql);
     });
-    const limits = { sortedMax: 9, sortedWithZonesMax: 5, newestMax: 5, zoneSize: 20 };
+    const limits = {
+      sortedMax: 9,
+      sortedWithZonesMax: 5,
+      sortedBeforeZonesMax: 9,
+      newestMax: 5,
+      zoneSize: 20,
+      zonesAtOnceMax: 1_000_000,
+    };
     const searches = [createListedSearch(connection, ''), createListedSearch(connection, '', limits)];
     for (const search of searches)
       for (const filter of FILTERS) {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../../../src/catalogue/parse-query.ts';
@@ -50,7 +51,22 @@ const TORRENTS: readonly Torrent[] = Array.from({ length: MANY }, (_, index) =>
   }),
 );
 
-const SETS_ALONE: SearchLimits = { sortedMax: 0, sortedWithZonesMax: 0, newestMax: 0, zoneSize: 1 };
+const SETS_AND_WALKS: SearchLimits = {
+  sortedMax: 60,
+  sortedWithZonesMax: 20,
+  sortedBeforeZonesMax: 60,
+  newestMax: 10,
+  zoneSize: 30,
+  zonesAtOnceMax: MANY + 1_000,
+};
+const SETS_ALONE: SearchLimits = {
+  ...SETS_AND_WALKS,
+  sortedMax: 0,
+  sortedWithZonesMax: 0,
+  sortedBeforeZonesMax: 0,
+  newestMax: 0,
+  zoneSize: 1,
+};
 
 const COLLECTION = fc.constantFrom('', 'a', 'a/b', 'many', 'many/7', 'none');
 const NARROWED = fc.record(
@@ -110,8 +126,10 @@ function expected(torrents: readonly Torrent[], input: ListInput): readonly Curs
 describe('createListedSearch', () => {
   for (const [what, limits] of [
     ['by sorting', undefined],
-    ['by sets and walks', { sortedMax: 60, sortedWithZonesMax: 20, newestMax: 10, zoneSize: 30 }],
+    ['by sets and walks', SETS_AND_WALKS],
     ['by sets alone', SETS_ALONE],
+    // The property has no turns between, so zones are never made.
+    ['before there are zones', { ...SETS_AND_WALKS, zonesAtOnceMax: 0 }],
   ] as const) {
     it(`finds every match once and in its place, ${what}, whatever is searched for`, async () => {
       const connection = await openListed(TORRENTS);
@@ -140,86 +158,96 @@ describe('createListedSearch', () => {
     });
   }
 
-  it('finds the same while torrents come, go, change, and are shared by others', async () => {
-    const connection = await openListed(TORRENTS.slice(0, 400));
-    const { add, list, unlist } = createListedWriter(connection);
-    const search = createListedSearch(connection, '', {
-      sortedMax: 9,
-      sortedWithZonesMax: 5,
-      newestMax: 5,
-      zoneSize: 20,
-    });
-    const present = new Map(TORRENTS.slice(0, 400).map((torrent) => [torrent.id, torrent]));
-    const hidden: Torrent[] = [];
-    const FILTERS: readonly TorrentFilter[] = [
-      { terms: parseQuery('even') },
-      { terms: parseQuery('n') },
-      { category: 'x', sizeMin: 20, sizeMax: 280 },
-      { terms: parseQuery('rare early') },
-      { seedersMin: 1 },
-      { terms: parseQuery('even'), seedersMin: 20, sizeMax: 280 },
-    ];
-    const check = () => {
-      for (const filter of FILTERS)
-        for (const sort of SORT_KEYS) {
-          const input = { ...filter, sort, order: pick(['asc', 'desc'] as const), limit: 30 };
-          const all = expected([...present.values()], input);
-          const after = pick([undefined, all[below(all.length + 1)]]);
-          const first = after === undefined ? 0 : all.indexOf(after) + 1;
-          expect(search.list({ ...input, after })).toEqual(all.slice(first, first + 31));
-          expect(search.count(filter, 10_000).count).toBe(all.length);
-        }
-    };
-    const show = (torrent: Torrent) => {
-      list([torrent]);
-      present.set(torrent.id, torrent);
-    };
-    const hide = (torrent: Torrent) => {
-      unlist([torrent]);
-      present.delete(torrent.id);
-    };
-    const swarms = createSwarmOperations(connection);
-    const share = (torrent: Torrent, swarm: SwarmHealth) => {
-      swarms.saveSwarms([{ torrentId: torrent.id, ...swarm }], swarm.at);
-      present.set(torrent.id, { ...torrent, swarm });
-    };
-    const anyPresent = () => pick([...present.values()]);
-    let nextId = 401;
-    const changes = [
-      () => show(TORRENTS[nextId++ - 1]!),
-      () => {
-        hidden.push(TORRENTS[nextId - 1]!);
-        add([TORRENTS[nextId++ - 1]!]);
-      },
-      () => hide(anyPresent()),
-      () => {
-        const newest = present.get(Math.max(...present.keys()))!;
-        hide(newest);
-        hidden.push(newest);
-      },
-      () => hidden.length > 0 && show(hidden.splice(below(hidden.length), 1)[0]!),
-      () => share(anyPresent(), sharedBy(below(30))),
-      () => {
-        const before = anyPresent();
-        hide(before);
-        show({ ...before, title: `n${below(90)} ${pick(['even', 'odd'])}`, category: pick(['x', 'y']) });
-      },
-    ];
-    check();
-    for (let round = 0; round < 30; round++) {
-      for (let count = below(4); count >= 0; count--) pick(changes)();
-      // Once more than is kept, so that all of it is read again.
-      if (round === 15) {
-        const all = [...present.values()];
-        for (let count = 0; count < 3; count++) {
-          unlist(all);
-          list(all);
-        }
-      }
+  it.each([
+    ['at once', 1_000_000],
+    ['between searches', 0],
+  ])(
+    'finds the same while torrents come, go, change and are shared, with zones made %s',
+    async (_, zonesAtOnceMax) => {
+      const connection = await openListed(TORRENTS.slice(0, 400));
+      const { add, list, unlist } = createListedWriter(connection);
+      const search = createListedSearch(connection, '', {
+        sortedMax: 9,
+        sortedWithZonesMax: 5,
+        sortedBeforeZonesMax: 50,
+        newestMax: 5,
+        zoneSize: 20,
+        zonesAtOnceMax,
+      });
+      const present = new Map(TORRENTS.slice(0, 400).map((torrent) => [torrent.id, torrent]));
+      const hidden: Torrent[] = [];
+      const FILTERS: readonly TorrentFilter[] = [
+        { terms: parseQuery('even') },
+        { terms: parseQuery('n') },
+        { category: 'x', sizeMin: 20, sizeMax: 280 },
+        { terms: parseQuery('rare early') },
+        { seedersMin: 1 },
+        { terms: parseQuery('even'), seedersMin: 20, sizeMax: 280 },
+      ];
+      const check = () => {
+        for (const filter of FILTERS)
+          for (const sort of SORT_KEYS) {
+            const input = { ...filter, sort, order: pick(['asc', 'desc'] as const), limit: 30 };
+            const all = expected([...present.values()], input);
+            const after = pick([undefined, all[below(all.length + 1)]]);
+            const first = after === undefined ? 0 : all.indexOf(after) + 1;
+            expect(search.list({ ...input, after })).toEqual(all.slice(first, first + 31));
+            expect(search.count(filter, 10_000).count).toBe(all.length);
+          }
+      };
+      const show = (torrent: Torrent) => {
+        list([torrent]);
+        present.set(torrent.id, torrent);
+      };
+      const hide = (torrent: Torrent) => {
+        unlist([torrent]);
+        present.delete(torrent.id);
+      };
+      const swarms = createSwarmOperations(connection);
+      const share = (torrent: Torrent, swarm: SwarmHealth) => {
+        swarms.saveSwarms([{ torrentId: torrent.id, ...swarm }], swarm.at);
+        present.set(torrent.id, { ...torrent, swarm });
+      };
+      const anyPresent = () => pick([...present.values()]);
+      let nextId = 401;
+      const changes = [
+        () => show(TORRENTS[nextId++ - 1]!),
+        () => {
+          hidden.push(TORRENTS[nextId - 1]!);
+          add([TORRENTS[nextId++ - 1]!]);
+        },
+        () => hide(anyPresent()),
+        () => {
+          const newest = present.get(Math.max(...present.keys()))!;
+          hide(newest);
+          hidden.push(newest);
+        },
+        () => hidden.length > 0 && show(hidden.splice(below(hidden.length), 1)[0]!),
+        () => share(anyPresent(), sharedBy(below(30))),
+        () => {
+          const before = anyPresent();
+          hide(before);
+          show({ ...before, title: `n${below(90)} ${pick(['even', 'odd'])}`, category: pick(['x', 'y']) });
+        },
+      ];
       check();
-    }
-    connection.close();
-  });
+      for (let round = 0; round < 30; round++) {
+        // Changes come when some of the zones are made, and when all are.
+        for (let turns = below(40); turns > 0; turns--) await setImmediate();
+        for (let count = below(4); count >= 0; count--) pick(changes)();
+        // Once more than is kept, so that all of it is read again.
+        if (round === 15) {
+          const all = [...present.values()];
+          for (let count = 0; count < 3; count++) {
+            unlist(all);
+            list(all);
+          }
+        }
+        check();
+      }
+      connection.close();
+    },
+  );
 
   it('finds moved collections at their new path, and no longer at the old one', async () => {
     const connection = await openListed(TORRENTS);
