@@ -19,6 +19,19 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+/** The median pair as a row, with the ratios of all. */
+export function pairRows(
+  name: string,
+  peer: string,
+  pairs: readonly (readonly [busy: Row, alone: Row])[],
+): readonly Row[] {
+  const sorted = pairs.toSorted(([one], [other]) => one.own - other.own);
+  const [busy, alone] = sorted[Math.floor(sorted.length / 2)] ?? [];
+  if (busy === undefined || alone === undefined) return [];
+  const ratios = pairs.map(([withThem, without]) => withThem.own / without.own);
+  return [{ ...busy, name, peer, other: alone.own, ratios }];
+}
+
 /** A table to read: the ratio's median with its spread beside it, since machines are shared and noisy. */
 export function formatRows(rows: readonly Row[]): string {
   const cells = rows.map((row, index) => {

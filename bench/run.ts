@@ -52,10 +52,10 @@ export class BenchRun {
     return this.serveIn(await this.folderOf(count));
   }
 
-  /** The same on any folder. */
-  async serveIn(folder: string): Promise<BenchServer> {
+  /** The same on any folder, with further settings. */
+  async serveIn(folder: string, env: Readonly<Record<string, string>> = {}): Promise<BenchServer> {
     const logFile = join(this.work(), 'log');
-    return this.keep(await startTorrentry(folder, { logLevel: this.#logLevel, logFile }));
+    return this.keep(await startTorrentry(folder, { logLevel: this.#logLevel, logFile, env }));
   }
 
   /** Ends a server with the part, if not before. */

@@ -1,7 +1,7 @@
 import { SORT_KEYS } from '../src/catalogue/torrent-list.ts';
 import { compare } from './compare.ts';
 import { loadDuring } from './load.ts';
-import type { Row } from './report.ts';
+import { pairRows, type Row } from './report.ts';
 import { get, getAll, type RequestSource } from './requests.ts';
 import type { BenchRun } from './run.ts';
 import { samplesOf, wordsOf, type Sample } from './samples.ts';
@@ -39,17 +39,8 @@ export async function benchSearches(run: BenchRun): Promise<Row[]> {
     );
     if (alone !== undefined && busy !== undefined) pairs.push([busy, alone]);
   }
-  return [...rows, ...pairRows(pairs)];
-}
-
-/** The median pair, with the ratios of all. */
-function pairRows(pairs: readonly (readonly [busy: Row, alone: Row])[]): readonly Row[] {
-  const sorted = pairs.toSorted(([one], [other]) => one.own - other.own);
-  const [busy, alone] = sorted[Math.floor(sorted.length / 2)] ?? [];
-  if (busy === undefined || alone === undefined) return [];
-  const ratios = pairs.map(([withThem, without]) => withThem.own / without.own);
   const name = `page of the list, p99 during ${AT_ONCE} searches at once`;
-  return [{ ...busy, name, peer: 'without them', other: alone.own, ratios }];
+  return [...rows, ...pairRows(name, 'without them', pairs)];
 }
 
 /** Each kind of search with several texts, as strangers type them. */

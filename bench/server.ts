@@ -29,7 +29,11 @@ export function startServer(args: readonly string[], options: StartOptions = {})
 /** Starts the program on a data folder by the command of `npm start`. */
 export function startTorrentry(
   folder: string,
-  { logLevel, logFile }: { readonly logLevel: string; readonly logFile: string },
+  {
+    logLevel,
+    logFile,
+    env = {},
+  }: { readonly logLevel: string; readonly logFile: string; readonly env?: StartOptions['env'] },
 ): Promise<BenchServer> {
   const { scripts } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as {
     scripts: { start: string };
@@ -45,6 +49,7 @@ export function startTorrentry(
       TORRENTRY_LOG_LEVEL: logLevel,
       TORRENTRY_LIMIT_SEARCHES: 'off',
       TORRENTRY_LIMIT_UPLOADS: 'off',
+      ...env,
     },
   });
 }

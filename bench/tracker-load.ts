@@ -2,6 +2,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 
 const SWARMS = 1_000;
@@ -19,8 +20,8 @@ const HTTP_CONNECTIONS = 20;
 const UDP_WINDOW = 64;
 const SOCKETS = 100;
 
-/** Keeps a tracker busy until a time, by performance.now(), and resolves to how many answers it gave. */
-export type TrackerLoad = (port: number, end: number) => Promise<number>;
+/** Keeps a tracker busy until a time, by performance.now(), or until the signal; and resolves to how many answers it gave. */
+export type TrackerLoad = (port: number, end: number, signal?: AbortSignal) => Promise<number>;
 
 let turn = 0;
 
@@ -88,7 +89,7 @@ function useConnection(port: number, end: number, last: string): Promise<number>
 const MAGIC = 0x41727101980n;
 
 /** Announces over UDP, 64 of them under way. */
-export const udp: TrackerLoad = async (port, end) => {
+export const udp: TrackerLoad = async (port, end, signal) => {
   const socket = createSocket({ type: 'udp4', recvBufferSize: 2 ** 21 });
   socket.connect(port, '127.0.0.1');
   await once(socket, 'connect');
@@ -126,7 +127,7 @@ export const udp: TrackerLoad = async (port, end) => {
     if (seen === answers) fill();
     seen = answers;
   }, 50);
-  await new Promise((resolve) => setTimeout(resolve, end - performance.now()));
+  await (signal === undefined ? pause(end - performance.now()) : once(signal, 'abort'));
   clearInterval(timer);
   socket.close();
   return answers;

@@ -7,6 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../test/support/free-port.ts';
 import { median, type Row } from './report.ts';
+import type { BenchRun } from './run.ts';
+import { benchFlood } from './tracker-flood.ts';
 import {
   cpuSecondsOf,
   HASHES,
@@ -16,6 +18,7 @@ import {
   webSocket,
   type TrackerLoad,
 } from './tracker-load.ts';
+import { benchSwarms } from './tracker-swarms.ts';
 
 const ROUNDS = 5;
 const SLICE_MS = 600;
@@ -32,7 +35,7 @@ interface TrackerProcess {
  * Announces over each transport beside bittorrent-tracker and opentracker: answers for each second of CPU time of the process
  * of the tracker, because the clients need as much time as it, and a machine is rarely idle.
  */
-export async function benchTracker(): Promise<Row[]> {
+export async function benchTracker(run: BenchRun): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'torrentry-bench-'));
   const started: TrackerProcess[] = [];
   try {
@@ -53,7 +56,7 @@ export async function benchTracker(): Promise<Row[]> {
       rows.push(await compare('UDP', udp, overUdp, own, peer));
     }
     rows.push(await compare('WebSocket', webSocket, http, own, node));
-    return rows;
+    return [...rows, ...benchSwarms(), ...(await benchFlood(run))];
   } finally {
     await Promise.all(started.map((tracker) => tracker.stop()));
     rmSync(folder, { recursive: true });

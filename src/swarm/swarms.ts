@@ -168,7 +168,7 @@ export class Swarms {
   end(hash: Uint8Array): void {
     const swarm = this.#table.find(hash);
     if (swarm === -1) return;
-    this.#ended.push({ hash, counts: NO_PEERS, completed: this.#tallies.take(swarm) });
+    this.#ended.push({ hash, counts: NO_PEERS, completed: this.#tallies.takeCompleted(swarm) });
     this.#peers.clear(swarm);
     this.#close(swarm);
   }
@@ -176,9 +176,13 @@ export class Swarms {
   /** The swarms that changed since they were last returned, at most `max`. Those without peers are forgotten. */
   takeChanges(max: number): readonly SwarmChange[] {
     const ended = this.#ended.splice(0, max);
-    const changed = this.#tallies.listChanged(max - ended.length).map((swarm) => {
+    const changed = this.#tallies.takeChanged(max - ended.length).map((swarm) => {
       const counts = this.#torrentCounts(swarm);
-      const change = { hash: this.#table.hashOf(swarm), counts, completed: this.#tallies.take(swarm) };
+      const change = {
+        hash: this.#table.hashOf(swarm),
+        counts,
+        completed: this.#tallies.takeCompleted(swarm),
+      };
       if (this.#peers.countOf(swarm) === 0) this.#close(swarm);
       return change;
     });

@@ -1,4 +1,5 @@
 import type { SwarmCounts } from './announce.ts';
+import { ChangedSwarms } from './changed-swarms.ts';
 import { createColumn } from './column.ts';
 import { PEER } from './peer.ts';
 
@@ -18,7 +19,7 @@ export class Tallies {
   /** How many of the completed downloads were taken already. */
   readonly #taken;
   readonly #bornMinute;
-  readonly #changed = new Set<number>();
+  readonly #changed: ChangedSwarms;
 
   constructor(swarmsMax: number) {
     this.#seeders = createColumn(swarmsMax);
@@ -27,6 +28,7 @@ export class Tallies {
     this.#completed = createColumn(swarmsMax);
     this.#taken = createColumn(swarmsMax);
     this.#bornMinute = createColumn(swarmsMax);
+    this.#changed = new ChangedSwarms(swarmsMax);
   }
 
   open(swarm: number, minute: number): void {
@@ -88,19 +90,13 @@ export class Tallies {
     this.#taken.values[swarm] = stored;
   }
 
-  /** Some of the swarms that changed. */
-  listChanged(max: number): readonly number[] {
-    const swarms: number[] = [];
-    for (const swarm of this.#changed) {
-      if (swarms.length >= max) break;
-      swarms.push(swarm);
-    }
-    return swarms;
+  /** Some of the swarms that changed, which do not count as changed any more. */
+  takeChanged(max: number): readonly number[] {
+    return this.#changed.take(max);
   }
 
-  /** Takes the change of a swarm. Returns how many downloads were completed since the last time. */
-  take(swarm: number): number {
-    this.#changed.delete(swarm);
+  /** Takes how many downloads of a swarm were completed since the last time. */
+  takeCompleted(swarm: number): number {
     const completed = this.#completed.values[swarm] as number;
     const before = this.#taken.values[swarm] as number;
     this.#taken.values[swarm] = completed;

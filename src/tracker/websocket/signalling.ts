@@ -111,9 +111,9 @@ export class Signalling implements SignalPort {
       case 'answer':
         return this.#passAnswer(socket, client, message);
       case 'announce':
-        return this.#run(this.#announce(socket, client, message));
+        return this.#run(() => this.#announce(socket, client, message));
       case 'scrape':
-        return this.#run(this.#scrape(client, message.hashes));
+        return this.#run(() => this.#scrape(client, message.hashes));
     }
   }
 
@@ -122,11 +122,12 @@ export class Signalling implements SignalPort {
     if (client === undefined) return;
     this.#clients.delete(socket);
     for (const [hash, peerId] of this.#peers.leaveAll(socket, client.address))
-      this.#run(this.#leave(socket, client, hash, peerId));
+      this.#run(() => this.#leave(socket, client, hash, peerId));
   }
 
-  async #announce(socket: number, client: Client, message: SignalAnnounce): Promise<void> {
-    const { hash, peerId, event, offers } = message;
+  /** Without waiting where the catalogue need not be asked: a promise takes as long as the rest of an answer. */
+  #announce(socket: number, client: Client, message: SignalAnnounce): void | Promise<void> {
+    const { hash, peerId, event } = message;
     const before = this.#peers.peerIdOf(socket, hash);
     const refusal = event === 'stopped' ? undefined : this.#peers.enter(socket, client.address, hash, peerId);
     if (refusal !== undefined) {
@@ -134,9 +135,22 @@ export class Signalling implements SignalPort {
       return client.output.send(failureMessage('announce', hash, refusal));
     }
     if (event === 'stopped') this.#peers.leave(socket, client.address, hash);
-    if (before !== undefined && before !== peerId) await this.#leave(socket, client, hash, before);
+    // In the order in which they are asked.
+    if (before !== undefined && before !== peerId) this.#run(() => this.#leave(socket, client, hash, before));
     const announce = this.#announceOf(socket, client, message);
-    const reply = await this.#options.swarms.announce(announce);
+    const reply = this.#options.swarms.announce(announce);
+    const finish = (it: AnnounceReply | AnnounceRefusal): void | Promise<void> =>
+      this.#reply(socket, client, message, announce, it);
+    return reply instanceof Promise ? reply.then(finish) : finish(reply);
+  }
+
+  #reply(
+    socket: number,
+    client: Client,
+    { hash, peerId, event, offers }: SignalAnnounce,
+    announce: Announce,
+    reply: AnnounceReply | AnnounceRefusal,
+  ): void | Promise<void> {
     // While the catalogue was asked, the client may have left.
     const hasLeft = event !== 'stopped' && this.#peers.peerIdOf(socket, hash) !== peerId;
     if (hasLeft) return this.#leave(socket, client, hash, peerId);
@@ -234,8 +248,14 @@ export class Signalling implements SignalPort {
     this.#options.counters.dropped('websocket', reason);
   }
 
-  #run(work: Promise<void>): void {
-    work.catch(this.#options.onError);
+  #run(work: () => void | Promise<void>): void {
+    const { onError } = this.#options;
+    try {
+      const waiting = work();
+      if (waiting instanceof Promise) waiting.catch(onError);
+    } catch (error) {
+      onError(error);
+    }
   }
 }
 
