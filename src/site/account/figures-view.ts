@@ -79,7 +79,7 @@ function table(items: readonly ShownFigure[], frame: Frame): Html {
         <th scope="col" class="number">${figures.uploaded}</th>
         <th scope="col" class="number">${figures.downloaded}</th>
         <th scope="col" class="number">${figures.ratio}</th>
-        <th scope="col">${figures.seeded}</th>
+        <th scope="col" class="number">${figures.seeded}</th>
         <th scope="col">${figures.changed}</th>
       </tr>
     </thead>
@@ -103,7 +103,7 @@ function row({ figure, torrent }: ShownFigure, frame: Frame): Html {
     <td class="number" data-label="${figures.uploaded}">${format.size(figure.uploaded)}</td>
     <td class="number" data-label="${figures.downloaded}">${format.size(figure.downloaded)}</td>
     <td class="number" data-label="${figures.ratio}">${ratio(figure, format)}</td>
-    <td data-label="${figures.seeded}">${format.span(figure.seedSeconds)}</td>
+    <td class="number" data-label="${figures.seeded}">${format.span(figure.seedSeconds)}</td>
     <td data-label="${figures.changed}">${format.day(figure.changedAt)}</td>
   </tr> `;
 }
