@@ -122,7 +122,14 @@ describe('addMigrationFunctions', () => {
       INSERT INTO labels (id, label, key) VALUES
         (2, 'below ', 'below '), (3, 'below a', 'below a'), (4, 'below a/b', 'below a/b'), (5, 'in a/b', 'in a/b'),
         (6, 'category LINUX', 'category linux'), (7, 'category Linux', 'category linux'), (8, 'tag ISO', 'tag iso'),
-        (9, 'version v1', 'version v1')`);
+        (9, 'version v1', 'version v1');
+      INSERT INTO torrents (id, area, state, collection, file_name, infohash_v1, sha256, name, content_bytes, file_count,
+          piece_length_bytes, private, metainfo_bytes, warnings, tags, published_at, updated_at)
+        VALUES (2, 'c', 'public', 'c', 'z.torrent', zeroblob(20), zeroblob(32), 'z', 5, 1, 16384, 0, 10, '[]', '[]', 0, 0);
+      INSERT INTO private_listed (id, collection, sort_name, content_bytes, file_count, published_at)
+        VALUES (2, 'c', 'z', 5, 1, 0);
+      INSERT INTO private_labels (id, label, key) VALUES
+        (1, 'in c', 'in c'), (2, 'below c', 'below c'), (3, 'below ', 'below '), (4, 'version v1', 'version v1')`);
     migrateTo(connection, 38);
     connection.exec('CREATE VIRTUAL TABLE temp.words USING fts5vocab (main, torrent_words, instance)');
     const words = connection.prepare('SELECT term FROM temp.words ORDER BY offset').pluck();
@@ -131,6 +138,13 @@ describe('addMigrationFunctions', () => {
     const named = ['x', 'y', label(5), 'a', 'b', label(2), 'linux', label(3), 'iso', label(4)];
     const long = ['\ue000long', label(6), '\ue000docs', label(8), label(9)];
     expect(words.all()).toEqual([...named, ...long]);
+    connection.exec(
+      'CREATE VIRTUAL TABLE temp.private_words USING fts5vocab (main, private_torrent_words, instance)',
+    );
+    const ofPrivate = connection
+      .prepare('SELECT term FROM temp.private_words WHERE doc = 2 ORDER BY offset')
+      .pluck();
+    expect(ofPrivate.all()).toEqual(['z', label(1), 'c', label(3), label(2), label(4)]);
     expect(connection.prepare('SELECT id FROM labels ORDER BY id').pluck().all()).toEqual([
       2, 3, 4, 5, 6, 8, 9,
     ]);
