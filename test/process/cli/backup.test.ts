@@ -69,7 +69,8 @@ describe('torrentry backup and restore-backup', () => {
     const file = join(folder, 'backup.sqlite');
     for (let time = 0; time < 2; time++) expect((await command('backup', file, '--data', data)).code).toBe(0);
     writeFileSync(join(folder, 'notes.txt'), 'notes');
-    for (const other of [join(folder, 'notes.txt'), join(data, 'torrentry.sqlite')]) {
+    const served = join(await folderWith(1), 'torrentry.sqlite');
+    for (const other of [join(folder, 'notes.txt'), join(data, 'torrentry.sqlite'), served]) {
       const { code, output } = await command('backup', other, '--data', data);
       expect([code, output]).toEqual([1, expect.stringContaining('that is not an earlier backup')]);
     }
@@ -91,6 +92,12 @@ describe('torrentry backup and restore-backup', () => {
       output: expect.stringContaining('it has a database') as string,
     });
     expect((await command('restore-backup', join(folder, 'none'), '--data', folder)).code).toBe(3);
+    const crashed = temporaryFolder();
+    writeFileSync(join(crashed, 'torrentry.sqlite-wal'), 'changes of a database that was moved away');
+    expect(await command('restore-backup', file, '--data', crashed)).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('torrentry.sqlite-wal') as string,
+    });
     writeFileSync(join(folder, 'text'), 'this is no database, however long it is'.repeat(100));
     const other = new Database(join(folder, 'other.sqlite'));
     other.exec('CREATE TABLE notes (text TEXT)');

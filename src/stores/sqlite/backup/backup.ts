@@ -38,7 +38,7 @@ export async function backUp(
       hint: 'Name the data folder of the server with --data.',
     });
   }
-  checkTarget(file, source);
+  checkTarget(file);
   const partial = `${file}.partial`;
   try {
     rmSync(partial, { force: true });
@@ -58,19 +58,21 @@ export async function backUp(
   }
 }
 
-function checkTarget(file: string, source: string): void {
+function checkTarget(file: string): void {
   if (!existsSync(file)) return;
-  if (file !== source && isDatabase(file)) return;
+  if (isBackup(file)) return;
   throw new AppError('conflict', `Cannot write the backup to "${file}": that is not an earlier backup`, {
     hint: 'Choose another name.',
   });
 }
 
-function isDatabase(file: string): boolean {
+/** Only a backup has that table: it is gone once it is restored. */
+function isBackup(file: string): boolean {
   try {
     const connection = openReader(file);
     try {
-      return connection.pragma('application_id', { simple: true }) === APPLICATION_ID;
+      const table = connection.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'backup_files'`).get();
+      return connection.pragma('application_id', { simple: true }) === APPLICATION_ID && table !== undefined;
     } finally {
       connection.close();
     }

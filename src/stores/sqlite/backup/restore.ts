@@ -19,9 +19,11 @@ const OWNER_ONLY = 0o600;
 export function restoreBackup(backup: string, folder: string): number {
   if (!existsSync(backup)) throw new AppError('not_found', `Cannot restore "${backup}": it does not exist`);
   const file = join(folder, FILE_NAME);
-  if (existsSync(file)) {
+  // A write-ahead log that was left alone would be read into the restored database.
+  const existing = ['', '-wal', '-journal'].map((ending) => file + ending).filter((path) => existsSync(path));
+  if (existing.length > 0) {
     throw new AppError('conflict', `Cannot restore into "${folder}": it has a database`, {
-      hint: 'Name an empty folder with --data, or move that database away.',
+      hint: `Name an empty folder with --data, or move all files of that database away: ${existing.join(', ')}`,
     });
   }
   const partial = `${file}.partial`;
@@ -35,6 +37,7 @@ export function restoreBackup(backup: string, folder: string): number {
       writeFileSync(join(folder, name), content, { mode: OWNER_ONLY, flush: true });
     }
     syncFile(partial);
+    rmSync(`${file}-shm`, { force: true });
     renameSync(partial, file);
     syncFile(dirname(file));
     return torrentCount;
