@@ -17,9 +17,9 @@ export function toWordText(text: string | undefined, lengthMax = TEXT_LENGTH_MAX
 /** Marks the words of descriptions and of names of files, so that only a search in everything finds them. */
 const LONG_TEXT_MARK = '\ue000';
 
-/** A word as the index divides texts: it takes all marks but these for spaces. */
+/** A word as the index divides texts: it takes all marks but these for spaces, and some letters of New Tai Lue and Vedic. */
 const INDEXED_WORD =
-  /[\p{L}\p{N}][\p{L}\p{N}\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331]*/gu;
+  /(?![\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3])[\p{L}\p{N}](?:(?![\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3])[\p{L}\p{N}\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331])*/gu;
 
 /** The words of a text as those of descriptions and of names of files are indexed. */
 export function toLongTextWords(words: string): string {

@@ -9,7 +9,7 @@ const TEXT_LENGTH_MAX = 2000;
 const LONG_TEXT_LENGTH_MAX = 10_000;
 
 const WORD =
-  /[\p{L}\p{N}][\p{L}\p{N}\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331]*/gu;
+  /(?![\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3])[\p{L}\p{N}](?:(?![\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3])[\p{L}\p{N}\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331])*/gu;
 
 type Text = string | null;
 

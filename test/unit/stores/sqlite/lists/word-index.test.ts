@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { createSignal } from '../../../../../src/events/signal.ts';
 import type { Connection } from '../../../../../src/stores/sqlite/database/connection.ts';
@@ -9,6 +10,7 @@ import {
   createWordIndex,
   createWordWriter,
 } from '../../../../../src/stores/sqlite/lists/word-index.ts';
+import { toLongTextWords } from '../../../../../src/stores/sqlite/lists/word-text.ts';
 import { createLabelFinder } from '../../../../../src/stores/sqlite/lists/labels.ts';
 import { parseQuery } from '../../../../../src/catalogue/parse-query.ts';
 import { toMatch } from '../../../../../src/stores/sqlite/search/search-query.ts';
@@ -129,3 +131,22 @@ function torrentsOf(connection: Connection) {
     find: (word: string) => select.all(word),
   };
 }
+
+describe('toLongTextWords', () => {
+  it('marks each word as the index divides texts, whatever its letters are', () => {
+    const connection = new Database(':memory:');
+    connection.exec(`
+      CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2');
+      CREATE VIRTUAL TABLE tokens USING fts5vocab (words, 'row')`);
+    const insert = connection.prepare('INSERT INTO words (text) VALUES (?)');
+    connection.transaction(() => {
+      for (let code = 0x20; code < 0x30000; code++) {
+        const letter = String.fromCodePoint(code);
+        if (/[\p{L}\p{N}]/u.test(letter)) insert.run(toLongTextWords(`a${letter}b ${letter}c`));
+      }
+    })();
+    const terms = connection.prepare<[], string>('SELECT term FROM tokens').pluck().all();
+    expect(terms.length).toBeGreaterThan(1000);
+    expect(terms.filter((term) => !term.startsWith('\ue000') || term === '\ue000')).toEqual([]);
+  });
+});
