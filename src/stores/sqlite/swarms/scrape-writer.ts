@@ -5,7 +5,7 @@ import {
   type ScrapeResult,
 } from '../../../catalogue/scrapes.ts';
 import type { Connection } from '../database/connection.ts';
-import { createSeedersLister } from './seeders-lister.ts';
+import type { ListSeeders } from './seeders-lister.ts';
 
 /** The changes of what other trackers say. Call them inside a transaction. */
 export interface ScrapeOperations {
@@ -26,7 +26,7 @@ interface Best {
 const NOTHING = { seeders: null, leechers: null, completed: null, at: null, source: null };
 
 /** Prepares them once for a connection. */
-export function createScrapeOperations(connection: Connection): ScrapeOperations {
+export function createScrapeOperations(connection: Connection, list: ListSeeders): ScrapeOperations {
   const saveProgress = connection.prepare<[object]>(`
     INSERT INTO scrape_progress (id, hosts, position) VALUES (1, :hosts, :position)
     ON CONFLICT (id) DO UPDATE SET hosts = excluded.hosts, position = excluded.position`);
@@ -70,7 +70,6 @@ export function createScrapeOperations(connection: Connection): ScrapeOperations
     WHERE id = :torrentId AND (elsewhere_seeders IS NOT :seeders OR elsewhere_leechers IS NOT :leechers
       OR elsewhere_completed IS NOT :completed OR elsewhere_source IS NOT :source
       OR elsewhere_at < :at - ${SEEN_AGAIN_MS})`);
-  const list = createSeedersLister(connection);
 
   const choose = (torrentId: number): void => {
     const best = bestOf.get(torrentId) ?? NOTHING;

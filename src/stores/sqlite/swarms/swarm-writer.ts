@@ -1,7 +1,7 @@
 import type { FoundSwarm, SwarmUpdate, TorrentSwarm } from '../../../catalogue/swarm-counts.ts';
 import type { Connection } from '../database/connection.ts';
 import { dayOf } from '../lists/published-days.ts';
-import { createSeedersLister } from './seeders-lister.ts';
+import type { ListSeeders } from './seeders-lister.ts';
 import { endOf } from '../tracker/hash-range.ts';
 
 /** The changes of how many share each torrent. Call them inside a transaction. */
@@ -15,7 +15,7 @@ export interface SwarmOperations {
 type FoundRow = Pick<TorrentSwarm, 'torrentId' | 'seeders' | 'leechers'>;
 
 /** Prepares them once for a connection. */
-export function createSwarmOperations(connection: Connection): SwarmOperations {
+export function createSwarmOperations(connection: Connection, list: ListSeeders): SwarmOperations {
   const find = connection.prepare<[object], FoundRow>(`
     SELECT id AS torrentId, seeders, leechers FROM torrents WHERE infohash_v1 = :hash
     UNION ALL
@@ -23,7 +23,6 @@ export function createSwarmOperations(connection: Connection): SwarmOperations {
   const update = connection.prepare<[object]>(`
     UPDATE torrents SET seeders = :seeders, leechers = :leechers, completed = completed + :completed, swarm_at = :at
     WHERE id = :torrentId`);
-  const list = createSeedersLister(connection);
   const addDay = connection.prepare<[object]>(`
     INSERT INTO swarm_days (torrent_id, day, seeders, leechers, completed)
     VALUES (:torrentId, :day, :seeders, :leechers, :completed)

@@ -19,6 +19,7 @@ import { createLookups } from '../torrents/lookups.ts';
 import { createNextId } from '../database/next-id.ts';
 import { shrink } from '../database/shrink.ts';
 import { createTokenReader } from '../access/tokens.ts';
+import { createSeedersLister } from '../swarms/seeders-lister.ts';
 import { createScrapeOperations, type ScrapeOperations } from '../swarms/scrape-writer.ts';
 import { createSwarmOperations, type SwarmOperations } from '../swarms/swarm-writer.ts';
 import { createWebhookOperations, type WebhookOperations } from '../webhooks/webhook-writer.ts';
@@ -65,6 +66,7 @@ export function createOperations(
   const tokens = createTokenReader(connection);
   const lookups = createLookups(connection, nextId);
   const { findById, findArea } = lookups;
+  const listSeeders = createSeedersLister(connection);
   const changes = createChanges(
     createLoader(lookups),
     createApply(createChangeWriter(connection, { findById, findArea, writeWords, rolledBack }), writeNote),
@@ -76,9 +78,9 @@ export function createOperations(
       changes.publishMany(...args).map((result) => ('outcome' in result ? result : toWire(result))),
     ...createAccessOperations(connection, tokens, writeNote, nextId),
     shrink: (bytesMax) => shrink(connection, bytesMax),
-    ...createSwarmOperations(connection),
+    ...createSwarmOperations(connection, listSeeders),
     ...createFigureOperations(connection),
-    ...createScrapeOperations(connection),
+    ...createScrapeOperations(connection, listSeeders),
     ...createWebhookOperations(connection, writeNote, nextId),
     saveEventReader: createReaderWriter(connection),
     trimEvents: createEventTrimmer(connection),

@@ -17,6 +17,7 @@ import {
   type SearchLimits,
 } from '../../../../../src/stores/sqlite/search/search-listed.ts';
 import { createSwarmOperations } from '../../../../../src/stores/sqlite/swarms/swarm-writer.ts';
+import { createSeedersLister } from '../../../../../src/stores/sqlite/swarms/seeders-lister.ts';
 import { createRandom } from '../../../../contracts/random.ts';
 import { createListedWriter, listed, openListed } from '../listed-folder.ts';
 
@@ -203,7 +204,7 @@ describe('createListedSearch', () => {
         unlist([torrent]);
         present.delete(torrent.id);
       };
-      const swarms = createSwarmOperations(connection);
+      const swarms = createSwarmOperations(connection, createSeedersLister(connection));
       const share = (torrent: Torrent, swarm: SwarmHealth) => {
         swarms.saveSwarms([{ torrentId: torrent.id, ...swarm }], swarm.at);
         present.set(torrent.id, { ...torrent, swarm });
