@@ -49,6 +49,8 @@ function get(
   const headers = { 'user-agent': `Torrentry/${VERSION}`, 'accept-encoding': 'identity' };
   request(address, { headers, signal, agent: false, lookup: answerWith(addresses) }, resolve)
     .on('error', reject)
+    // A receiver that switches to another protocol ends it without an error.
+    .on('close', () => reject(new Error('The connection ended without an answer')))
     .end();
   return promise;
 }

@@ -97,6 +97,8 @@ function post(
   };
   request(url, { method: 'POST', headers, signal, agent: false, lookup: answerWith(addresses) }, resolve)
     .on('error', reject)
+    // A receiver that switches to another protocol ends it without an error.
+    .on('close', () => reject(new Error('The connection ended without an answer')))
     .end(body);
   return promise;
 }

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createAddressGuard } from '../../../src/http/address-guard.ts';
 import { RequestTooLong } from '../../../src/scrape/answer.ts';
 import { createScrape } from '../../../src/scrape/scrape.ts';
@@ -25,6 +27,18 @@ describe('createScrape', () => {
       { seeders: 5, leechers: 3, completed: 0 },
       { seeders: 0, leechers: 0, completed: 0 },
     ]);
+  });
+
+  it('does not wait for a tracker that switches to another protocol', async () => {
+    const server = createServer((socket) => {
+      socket.on('error', () => {}).end('HTTP/1.1 101 Switching\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
+    }).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    await expect(open(`http://127.0.0.1:${port}/announce`, HASHES, never)).rejects.toThrow(
+      'without an answer',
+    );
   });
 
   it('tells when a request was too long', async () => {
