@@ -1,4 +1,4 @@
-import type { SwarmStore } from '../swarm/store.ts';
+import type { SwarmsSize, SwarmStore } from '../swarm/store.ts';
 import type { Reading, Source } from './instruments.ts';
 
 interface TrackerCount {
@@ -16,7 +16,8 @@ interface TrackerParts {
 /** Reads what the tracker counted, and how large it is. */
 export function trackerSource({ listCounts, swarms }: TrackerParts): Source {
   return async () => {
-    const { swarmCount, entryCount, peerBytes } = await swarms.size();
+    // Its thread may have ended; what it counted can be read all the same.
+    const size = await swarms.size().catch(() => undefined);
     return [
       {
         kind: 'counter',
@@ -27,11 +28,18 @@ export function trackerSource({ listCounts, swarms }: TrackerParts): Source {
           value: count,
         })),
       },
-      gauge('torrentry_tracker_swarms', 'Torrents with peers.', swarmCount),
-      gauge('torrentry_tracker_entries', 'Peers in all swarms, once for each address and swarm.', entryCount),
-      gauge('torrentry_tracker_peer_bytes', 'Memory that peers use.', peerBytes),
+      gauge('torrentry_tracker_up', 'Whether the tracker answers: 1 or 0.', size === undefined ? 0 : 1),
+      ...(size === undefined ? [] : ofSize(size)),
     ];
   };
+}
+
+function ofSize({ swarmCount, entryCount, peerBytes }: SwarmsSize): Reading[] {
+  return [
+    gauge('torrentry_tracker_swarms', 'Torrents with peers.', swarmCount),
+    gauge('torrentry_tracker_entries', 'Peers in all swarms, once for each address and swarm.', entryCount),
+    gauge('torrentry_tracker_peer_bytes', 'Memory that peers use.', peerBytes),
+  ];
 }
 
 function gauge(name: string, help: string, value: number): Reading {

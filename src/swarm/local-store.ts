@@ -87,9 +87,10 @@ export function createLocalStore({
       return isLeaving ? swarms.farewell(announce, minute(), load()) : admission;
     const { userId } = admission;
     if (isLeaving) {
-      if (userId !== undefined) places.leave(userId, hash, identity);
+      const wasIn = userId === undefined || places.leave(userId, hash, identity);
       const reply = enter(announce);
-      await count(announce, admission);
+      // Else those who have no place, of which a user has three, could claim transfers as well.
+      if (wasIn) await count(announce, admission);
       return reply;
     }
     if (userId !== undefined && !places.enter(userId, hash, identity, minute())) return 'crowded user';

@@ -31,11 +31,14 @@ export class UserPlaces {
     return true;
   }
 
-  leave(userId: number, hash: Uint8Array, identity: number): void {
+  /** Gives up the place of a client. Returns whether it had one. */
+  leave(userId: number, hash: Uint8Array, identity: number): boolean {
     const key = keyOf(userId, hash);
-    const left = this.#places.get(key)?.filter((place) => place.identity !== identity) ?? [];
+    const all = this.#places.get(key) ?? [];
+    const left = all.filter((place) => place.identity !== identity);
     if (left.length === 0) this.#places.delete(key);
     else this.#places.set(key, left);
+    return left.length < all.length;
   }
 }
 

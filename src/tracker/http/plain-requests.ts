@@ -60,7 +60,13 @@ export function answerPlainRequests(socket: Socket, { answer, others, onError }:
   };
   const take = (bytes: Buffer): void => {
     const asked = bytes.length > REQUEST_BYTES_MAX ? undefined : parsePlainRequest(bytes.toString('latin1'));
-    const body = asked && answer(asked.target, socket);
+    let body: string | Promise<string> | undefined;
+    try {
+      body = asked && answer(asked.target, socket);
+    } catch (error) {
+      onError(error);
+      return stop();
+    }
     if (asked === undefined || body === undefined) return handOver(bytes);
     socket.setTimeout(NEXT_MS);
     if (typeof body === 'string') return finish(body, asked.closes);
@@ -68,8 +74,9 @@ export function answerPlainRequests(socket: Socket, { answer, others, onError }:
     socket.pause();
     body.then(
       (text) => {
-        finish(text, asked.closes);
         socket.resume();
+        // It pauses again where the client does not read.
+        finish(text, asked.closes);
       },
       (error: unknown) => {
         onError(error);
