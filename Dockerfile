@@ -54,7 +54,7 @@ USER 1000:1000
 VOLUME /data
 EXPOSE 8080
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 \
+HEALTHCHECK --interval=15s --timeout=5s --start-period=10m --retries=3 \
   CMD ["node", "/app/bin/torrentry.js", "healthcheck"]
 ENTRYPOINT ["node", "/app/bin/torrentry.js"]
 CMD ["serve"]

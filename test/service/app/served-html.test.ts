@@ -22,6 +22,7 @@ const NO_PAGE = [
   /^\/(?:announce|api|assets|favicon|robots|healthz|metrics|readyz|scrape|torznab)/,
   /^\/login\/oidc/,
   /^\/admin\/audit\.jsonl$/,
+  /^\/account\/figures\.csv$/,
   /^\/\{path:folder\}$/,
   /^\/\{file:torrentFile\}$/,
   /^\/(?:atompub|mirror|manifest|\.well-known|dump|torrents\/update)/,

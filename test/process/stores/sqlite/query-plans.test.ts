@@ -55,10 +55,16 @@ const SMALL_TABLES: ReadonlySet<string> = new Set([
   'temp.private_waiting_words',
   'temp.moved_ids',
   'temp.moving',
+  'scrape_progress',
+  'scraped_trackers',
+  // A statement makes it of the users that have figures.
+  'users',
 ]);
 
 /** Statements that may read along a large table, each because it soon ends or is rare. */
 const ALLOWED: readonly RegExp[] = [
+  // The migration of the word index, once.
+  /^SELECT count\(\*\) FROM (?:private_)?listed$/,
   // A list from its beginning, in the order of its index: it ends after a page.
   /FROM (?:private_)?listed AS l(?: INDEXED BY \w+)?(?: CROSS JOIN torrents AS t ON t\.id = l\.id)? WHERE TRUE AND TRUE ORDER BY l\.[\w.]+ (?:ASC|DESC)(?:, l\.id (?:ASC|DESC))? LIMIT \?/,
   /FROM blocked_infohashes ORDER BY blocked_at DESC, infohash DESC LIMIT \?$/,
