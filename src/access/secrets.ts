@@ -1,4 +1,4 @@
-import { createHmac, hash, randomBytes } from 'node:crypto';
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 // 160 random bits for secrets that people copy, 256 for those that only programs handle.
 const COPIED_BYTES = 20;
@@ -32,6 +32,12 @@ export function newBrowserSecret(): string {
 /** The SHA-256 of a secret, 32 bytes. Only this is stored. */
 export function hashSecret(secret: string): Uint8Array {
   return hash('sha256', secret, 'buffer');
+}
+
+/** Whether two secrets are the same, in a time that tells nothing of how they differ. */
+export function isSameSecret(one: string, other: string): boolean {
+  // By their hashes, because timingSafeEqual throws when the lengths differ.
+  return timingSafeEqual(hashSecret(one), hashSecret(other));
 }
 
 /** A random hash, for which no secret is known. */

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../../../errors.ts';
+import { syncFile } from '../../../lib/sync-file.ts';
 import { checkDatabase } from '../check/check.ts';
 import { APPLICATION_ID, openReader, openWriter, type Connection } from '../database/connection.ts';
 import { explainOpening, FILE_NAME } from '../database/folder.ts';
 import { checkOwnership, readMigrations } from '../database/migrate.ts';
 import { ownMigrations } from '../open.ts';
-import { syncFile } from './sync-file.ts';
 
 /** What a backup has. */
 export interface BackupFacts {

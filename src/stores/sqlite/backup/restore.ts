@@ -1,13 +1,13 @@
 import { chmodSync, constants, copyFileSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../../errors.ts';
+import { syncFile } from '../../../lib/sync-file.ts';
 import { checkDatabase } from '../check/check.ts';
 import { openWriter, type Connection } from '../database/connection.ts';
 import { explainOpening, FILE_NAME, makeFolder } from '../database/folder.ts';
 import { checkOwnership, pendingMigrations, readMigrations } from '../database/migrate.ts';
 import { ownMigrations } from '../open.ts';
 import { KEPT_FILES } from './backup.ts';
-import { syncFile } from './sync-file.ts';
 
 const OWNER_ONLY = 0o600;
 

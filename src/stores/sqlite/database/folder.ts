@@ -4,7 +4,6 @@ import {
   closeSync,
   constants,
   existsSync,
-  fsyncSync,
   mkdirSync,
   openSync,
   statSync,
@@ -12,6 +11,7 @@ import {
 import { userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../../../errors.ts';
+import { syncFile } from '../../../lib/sync-file.ts';
 import type { StoreLog } from './thread.ts';
 import { sqliteCode } from './translate-error.ts';
 
@@ -77,9 +77,7 @@ export function makeFolder(folder: string): void {
   makeFolder(dirname(folder));
   mkdirSync(folder, { mode: 0o750 });
   // A new folder is durable only when the entry in its parent is.
-  const descriptor = openSync(dirname(folder), 'r');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
+  syncFile(dirname(folder));
 }
 
 /** The folder itself, or the nearest existing one above it, whose permissions must be changed. */
