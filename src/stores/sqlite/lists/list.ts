@@ -1,25 +1,10 @@
 import { OPEN_AREA } from '../../../catalogue/areas.ts';
-import type { Cursor, ListInput, SortKey, TorrentPage } from '../../../catalogue/torrent-list.ts';
+import type { Cursor, ListInput, TorrentPage } from '../../../catalogue/torrent-list.ts';
 import type { Torrent } from '../../../catalogue/torrent.ts';
 import type { Connection } from '../database/connection.ts';
 import { toTorrent, TORRENT_COLUMNS, type TorrentRow } from '../torrents/rows.ts';
-import { LISTED_KEYS, nextCursor, toSortOrder } from './sort-order.ts';
-import { spaceOf, type Space } from './spaces.ts';
-
-// Named in the query, so that the planner does not choose to sort because of its statistics.
-const INDEXES = {
-  published: '',
-  name: 'name',
-  size: 'size',
-  files: 'files',
-  downloads: 'downloads',
-  seeders: 'seeders',
-} as const;
-
-function indexOf(sort: SortKey, isInOne: boolean, space: Space): string {
-  if (isInOne) return `INDEXED BY ${space}listed_in_published`;
-  return INDEXES[sort] === '' ? '' : `INDEXED BY ${space}listed_${INDEXES[sort]}`;
-}
+import { indexedBy, LISTED_KEYS, nextCursor, toSortOrder } from './sort-order.ts';
+import { spaceOf } from './spaces.ts';
 
 export interface TorrentLister {
   /** A page of a plain list: reads an index from the cursor on, equally fast at any depth. */
@@ -79,7 +64,8 @@ interface Query {
 export function plainList(input: ListInput): Query {
   const collection = input.below === true ? undefined : input.collection;
   const space = spaceOf(input.area);
-  const index = indexOf(input.sort, collection !== undefined, space);
+  const index =
+    collection === undefined ? indexedBy(input.sort, space) : `INDEXED BY ${space}listed_in_published`;
   const { key, terms, after, params } = toSortOrder(input, LISTED_KEYS[input.sort], 'l.id');
   const sql = `
     SELECT ${TORRENT_COLUMNS}, ${key} AS value

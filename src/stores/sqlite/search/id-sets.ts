@@ -14,23 +14,20 @@ const CACHED_BYTES_MAX = 8 * 1024 * 1024;
 /** To look up so many torrents takes as long as reading a set. */
 const LOOKED_UP_MAX = 500;
 
-/** What a set has: the ids that a statement selects, where `id` is an expression for them. */
-export type Selection = Source;
-
-/** The torrents of a space that one part of a filter matches, each as a set of ids. */
+/** The torrents of a space that one part of a filter matches, each as the set of the ids that a statement selects. */
 export interface IdSets {
   /** Takes note of the state of the lists. Call it when a transaction begins. */
   refresh(): void;
-  /** All that the statement selects. Those that change without a note are read each time. */
-  all(selection: Selection): IdSet;
+  /** All that the statement selects. What is volatile is read each time. */
+  all(selection: Source): IdSet;
   /** The same, when they are in memory. */
-  known(selection: Selection): IdSet | undefined;
+  known(selection: Source): IdSet | undefined;
   /** The same, unless there are more than so many. */
-  atMost(selection: Selection, max: number): IdSet | undefined;
+  atMost(selection: Source, max: number): IdSet | undefined;
   /** Keeps all that the statement selects. */
-  keep(selection: Selection, ids: readonly number[]): void;
+  keep(selection: Source, ids: readonly number[]): void;
   /** The ids that a statement selects, at most so many, without keeping them. */
-  read(selection: Selection, most: number): readonly number[];
+  read(selection: Source, most: number): readonly number[];
   /** Those in the ranges of ids that do not meet the conditions. */
   except(ranges: readonly IdRange[], conditions: Conditions): IdSet;
 }
@@ -58,7 +55,7 @@ export function createIdSets(connection: Connection, space: Space): IdSets {
     return statement<{ ids: Uint8Array | null }>(text).get(...params)?.ids ?? null;
   }
 
-  function read({ id, from, where, params }: Selection, most: number): readonly number[] {
+  function read({ id, from, where, params }: Source, most: number): readonly number[] {
     const ids: number[] = [];
     const text = textOf(`SELECT ${id} AS id FROM ${from} WHERE ${where} LIMIT ?`, [...params, most]);
     forEachId(text, (it) => {
@@ -68,16 +65,16 @@ export function createIdSets(connection: Connection, space: Space): IdSets {
   }
 
   /** The set in the current state; undefined when it is better to read it again. */
-  function follow(selection: Selection, { set, state }: Kept): IdSet | undefined {
+  function follow(selection: Source, { set, state }: Kept): IdSet | undefined {
     const difference = states.since(state, current);
     if (difference === undefined) return undefined;
     const { length } = difference.changed;
     if (length === 0 && current.max === state.max) return set;
-    if (length > LOOKED_UP_MAX || selection.isGathered === true) return undefined;
+    if (length > LOOKED_UP_MAX || selection.isReadWhole === true) return undefined;
     return followed(set, difference, selection);
   }
 
-  function followed(set: IdSet, { changed, newAfter }: ListDifference, selection: Selection): IdSet {
+  function followed(set: IdSet, { changed, newAfter }: ListDifference, selection: Source): IdSet {
     const { id, params, byId: { from, where } = selection } = selection;
     const following = set.copy(current.max);
     const find = statement(`SELECT 1 FROM ${from} WHERE ${where} AND ${id} = CAST(? AS INTEGER)`);
@@ -95,10 +92,10 @@ export function createIdSets(connection: Connection, space: Space): IdSets {
     return following;
   }
 
-  const keyOf = ({ from, where, params }: Selection): string => JSON.stringify([from, where, params]);
+  const keyOf = ({ from, where, params }: Source): string => JSON.stringify([from, where, params]);
 
-  function known(selection: Selection): IdSet | undefined {
-    if (selection.isPassing === true) return undefined;
+  function known(selection: Source): IdSet | undefined {
+    if (selection.isVolatile === true) return undefined;
     const key = keyOf(selection);
     const kept = sets.get(key);
     if (kept === undefined) return undefined;
@@ -108,8 +105,8 @@ export function createIdSets(connection: Connection, space: Space): IdSets {
     return set;
   }
 
-  function keep(selection: Selection, set: IdSet): IdSet {
-    if (selection.isPassing === true) return set;
+  function keep(selection: Source, set: IdSet): IdSet {
+    if (selection.isVolatile === true) return set;
     sets.set(keyOf(selection), { set, state: current });
     return set;
   }

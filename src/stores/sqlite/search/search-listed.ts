@@ -14,8 +14,8 @@ import { createFacetCounter } from './facets.ts';
 import type { IdSet } from './id-set.ts';
 import { createIdSets } from './id-sets.ts';
 import { toTerm } from './search-query.ts';
-import { createWalk } from './walk.ts';
-import { createZones, type ZoneSizes } from './zones.ts';
+import { createIndexScan } from './index-scan.ts';
+import { createBuckets, type BucketSizes } from './buckets.ts';
 import {
   boundedSource,
   checkedSource,
@@ -28,23 +28,23 @@ import {
   type Wanted,
 } from './wanted.ts';
 
-export interface SearchLimits extends ZoneSizes {
-  /** Up to how many matches are sorted: each takes 0.3 µs. In an order that has zones, fewer. */
+export interface SearchLimits extends BucketSizes {
+  /** Up to how many matches are sorted: each takes 0.3 µs. In an order that has buckets, fewer. */
   readonly sortedMax: number;
-  readonly sortedWithZonesMax: number;
-  /** The same until the zones of the order are made, where all but the last ones may have to be walked past. */
-  readonly sortedBeforeZonesMax: number;
+  readonly sortedWithBucketsMax: number;
+  /** The same until the buckets of the order are made, where a scan of the index may have to pass all but the last ones. */
+  readonly sortedBeforeBucketsMax: number;
   /** How many of the newest are looked at before sets are made. */
   readonly newestMax: number;
 }
 
 const LIMITS: SearchLimits = {
   sortedMax: 30_000,
-  sortedWithZonesMax: 3_000,
+  sortedWithBucketsMax: 3_000,
   newestMax: 4_000,
-  sortedBeforeZonesMax: 100_000,
-  zoneSize: 1_024,
-  zonesAtOnceMax: 50_000,
+  sortedBeforeBucketsMax: 100_000,
+  bucketSize: 1_024,
+  bucketsAtOnceMax: 50_000,
 };
 
 /** The searches among public torrents. */
@@ -64,12 +64,12 @@ export function createListedSearch(
   space: Space,
   limits: SearchLimits = LIMITS,
 ): ListedSearch {
-  const { sortedMax, sortedWithZonesMax, sortedBeforeZonesMax, newestMax } = limits;
+  const { sortedMax, sortedWithBucketsMax, sortedBeforeBucketsMax, newestMax } = limits;
   const statement = createStatements(connection);
   const wantedOf = createWantedReader(connection, space);
   const sets = createIdSets(connection, space);
-  const walk = createWalk(connection, space);
-  const zones = createZones(connection, space, limits);
+  const indexScan = createIndexScan(connection, space);
+  const buckets = createBuckets(connection, space, limits);
 
   function byPublication(input: ListInput, wanted: Wanted): readonly Cursor[] {
     const beyond = { ...wanted, range: { ...wanted.range, ...afterCursor(wanted.range, input) } };
@@ -111,21 +111,21 @@ export function createListedSearch(
   function byKey(input: ListInput, wanted: Wanted): readonly Cursor[] {
     const rest = withoutBoundsOf(input.sort, wanted);
     const needsNothing = rest.match === undefined && rest.checks === NOTHING;
-    if (needsNothing && rest.range === ANY_TIME) return walk.all(input, wanted);
-    const fewMax = zones.has(input.sort) ? sortedWithZonesMax : sortedMax;
+    if (needsNothing && rest.range === ANY_TIME) return indexScan.all(input, wanted);
+    const fewMax = buckets.has(input.sort) ? sortedWithBucketsMax : sortedMax;
     const few = fewOf(wanted, fewMax);
     if (few !== undefined) return sorted(few, input);
-    if (needsNothing) return walk.all(input, wanted);
-    const first = hasSets(rest) ? undefined : walk.first(input, wanted);
+    if (needsNothing) return indexScan.all(input, wanted);
+    const first = hasSets(rest) ? undefined : indexScan.first(input, wanted);
     if (first !== undefined) return first;
     const set = setOf(rest);
     const size = set.count();
     if (size <= fewMax) return sorted(namedSource(set.take(size), wanted, space), input);
     const ids =
-      zones.first(input, set) ??
-      (zones.has(input.sort) && size <= sortedBeforeZonesMax ? set.take(size) : undefined);
+      buckets.first(input, set) ??
+      (buckets.has(input.sort) && size <= sortedBeforeBucketsMax ? set.take(size) : undefined);
     return ids === undefined
-      ? walk.within(input, wanted, set)
+      ? indexScan.within(input, wanted, set)
       : sorted(namedSource(ids, wanted, space), input);
   }
 
@@ -143,7 +143,7 @@ export function createListedSearch(
 
   /** Those that the word index finds in the range, when they are few. */
   function fewMatching(wanted: Wanted, max: number): readonly number[] | undefined {
-    if (wanted.match !== undefined && wanted.range === ANY_TIME && !wanted.isGathered)
+    if (wanted.match !== undefined && wanted.range === ANY_TIME && !wanted.isReadWhole)
       return sets.atMost(wholeSource(wanted, space), max)?.take(max);
     const known = knownMatches(wanted);
     const ids = known?.within(wanted.range).take(max + 1) ?? sets.read(indexedSource(wanted, space), max + 1);
@@ -164,7 +164,7 @@ export function createListedSearch(
 
   /** Whether the sets that are needed are in memory, or made sooner than matches are looked up one by one. */
   function hasSets(wanted: Wanted): boolean {
-    if (wanted.isGathered) return true;
+    if (wanted.isReadWhole) return true;
     return (
       (wanted.match === undefined || knownMatches(wanted) !== undefined) &&
       wanted.bounds.every((it) => sets.known(boundedSource(it, space)) !== undefined)
@@ -174,7 +174,7 @@ export function createListedSearch(
   /** What the word index finds, when that is in memory, or kept because finding a part of it takes as long. */
   function knownMatches(wanted: Wanted): IdSet | undefined {
     if (wanted.match === undefined) return undefined;
-    return wanted.isGathered ? sets.all(wholeSource(wanted, space)) : sets.known(wholeSource(wanted, space));
+    return wanted.isReadWhole ? sets.all(wholeSource(wanted, space)) : sets.known(wholeSource(wanted, space));
   }
 
   function sorted({ from, where, params }: Source, input: ListInput): readonly Cursor[] {

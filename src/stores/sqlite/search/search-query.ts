@@ -25,10 +25,10 @@ export function toMatch(filter: TorrentFilter, labelWord: LabelWord): string | u
 }
 
 /**
- * Whether the word index has to put together all words with a beginning of one letter, each time it is asked: its beginnings
- * have two letters and more. With a million torrents that takes up to 40 ms.
+ * Whether a filter has a prefix of one letter. FTS5 has to merge the lists of all words of that letter each time, because its
+ * prefix indexes begin with two letters: with a million torrents that takes up to 40 ms.
  */
-export function isGathered({ terms = NO_TERMS }: TorrentFilter): boolean {
+export function hasOneLetterPrefix({ terms = NO_TERMS }: TorrentFilter): boolean {
   return [...terms.phrases, ...terms.without].some(
     ({ words, isPrefix }) => isPrefix && Array.from(words.at(-1) ?? '').length === 1,
   );

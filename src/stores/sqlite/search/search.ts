@@ -94,7 +94,7 @@ export class Searcher {
 }
 
 /**
- * Sets and zones are read once, and then only some thousand rows for each search: with 96 MB of pages searches among a million
+ * Sets and buckets are read once, and then only some thousand rows for each search: with 96 MB of pages searches among a million
  * torrents take as long, with 32 MB those that are sorted take longer. Each thread has its own cache.
  */
 function cacheBytesFor(memoryBytes = Infinity): number {

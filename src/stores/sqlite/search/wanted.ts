@@ -2,16 +2,17 @@ import type { SortKey, TorrentFilter } from '../../../catalogue/torrent-list.ts'
 import type { Connection } from '../database/connection.ts';
 import { createLabelFinder } from '../lists/labels.ts';
 import { createRangeFinder, type IdRange, type TimeRange } from '../lists/published-days.ts';
+import { indexedBy } from '../lists/sort-order.ts';
 import type { Space } from '../lists/spaces.ts';
 import { allOf, boundsOf, NOTHING, timeChecks, type Bounds, type Conditions } from './conditions.ts';
-import { isGathered, toMatch } from './search-query.ts';
+import { hasOneLetterPrefix, toMatch } from './search-query.ts';
 
 /** A filter as the indexes can answer it. */
 export interface Wanted {
   /** What the word index is searched for; undefined when the filter has neither words nor labels. */
   readonly match: string | undefined;
-  /** Whether asking the word index takes so long that all matches are read at once, and kept. */
-  readonly isGathered: boolean;
+  /** Whether a query of the word index takes so long that all matches are read at once, and kept. */
+  readonly isReadWhole: boolean;
   readonly range: TimeRange;
   readonly bounds: readonly Bounds[];
   /** For rows of the table: the bounds, and times where the range of ids does not tell them. */
@@ -28,7 +29,7 @@ export function createWantedReader(connection: Connection, space: Space): (filte
     const bounds = boundsOf(filter);
     return {
       match: toMatch(filter, labelWord),
-      isGathered: isGathered(filter),
+      isReadWhole: hasOneLetterPrefix(filter),
       range,
       bounds,
       checks: allOf([...bounds.map(({ checks }) => checks), times]),
@@ -36,7 +37,7 @@ export function createWantedReader(connection: Connection, space: Space): (filte
   };
 }
 
-/** The same without the bounds that a walk along the index of that order checks by itself. */
+/** The same without the bounds that a scan of the index of that order checks by itself. */
 export function withoutBoundsOf(sort: SortKey, wanted: Wanted): Wanted {
   if (wanted.range.unsure.length > 0) return wanted;
   const bounds = wanted.bounds.filter((it) => it.sort !== sort);
@@ -53,24 +54,24 @@ export interface Source {
   /** For single ids, with the same parameters, when `from` names the index that all are read from. */
   readonly byId?: Pick<Source, 'from' | 'where'>;
   /** Whether to look one torrent up takes as long as to read all. */
-  readonly isGathered?: boolean;
-  /** Whether what it finds changes without a note in the changes of the lists. */
-  readonly isPassing?: boolean;
+  readonly isReadWhole?: boolean;
+  /** Whether what it finds changes without a row in `list_changes`, so that it cannot be kept. */
+  readonly isVolatile?: boolean;
 }
 
 /** The torrents that the word index finds, or all of them. */
-function matchingSource({ match, isGathered }: Wanted, space: Space): Source {
+function matchingSource({ match, isReadWhole }: Wanted, space: Space): Source {
   const table = `${space}torrent_words`;
   return match === undefined
     ? { id: 'l.id', from: `${space}listed AS l`, where: 'TRUE', params: [] }
-    : { id: 'w.rowid', from: `${table} AS w`, where: `w.${table} MATCH ?`, params: [match], isGathered };
+    : { id: 'w.rowid', from: `${table} AS w`, where: `w.${table} MATCH ?`, params: [match], isReadWhole };
 }
 
 /** The same, from the smallest index when these are all. */
 export function wholeSource(wanted: Wanted, space: Space): Source {
   const source = matchingSource(wanted, space);
   if (wanted.match !== undefined) return source;
-  return { ...source, from: `${source.from} INDEXED BY ${space}listed_files`, byId: source };
+  return { ...source, from: `${source.from} ${indexedBy('files', space)}`, byId: source };
 }
 
 /** The same in the range, without any checks. */
@@ -85,11 +86,11 @@ export function boundedSource({ sort, range, checks }: Bounds, space: Space): So
   const from = `${space}listed AS l`;
   return {
     id: 'l.id',
-    from: `${from} INDEXED BY ${space}listed_${sort}`,
+    from: `${from} ${indexedBy(sort, space)}`,
     where: range.where,
     params: range.params,
     byId: { from, where: checks.where },
-    isPassing: sort === 'seeders',
+    isVolatile: sort === 'seeders',
   };
 }
 

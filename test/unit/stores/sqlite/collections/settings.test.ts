@@ -4,7 +4,7 @@ import { openListed } from '../listed-folder.ts';
 import { planOf } from '../plan.ts';
 
 describe('RULED', () => {
-  it('walks along the index of collections with rules from the path on, and sorts nothing', async () => {
+  it('reads the index of collections with rules from the path on, and sorts nothing', async () => {
     const connection = await openListed([]);
     const insert = connection.prepare('INSERT INTO collection_settings (collection, settings) VALUES (?, ?)');
     for (let i = 0; i < 500; i++) insert.run(`c${i}`, '{"order":"version"}');

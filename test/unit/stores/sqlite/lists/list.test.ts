@@ -5,7 +5,7 @@ import { openListed } from '../listed-folder.ts';
 import { planOf } from '../plan.ts';
 
 describe('plainList', () => {
-  it('walks along an index from the cursor on, also within what ties, and sorts nothing', async () => {
+  it('reads an index from the cursor on, also within what ties, and sorts nothing', async () => {
     const connection = await openListed(Array.from({ length: 500 }, () => ({ fileCount: 1 })));
     for (const statistics of ['', 'ANALYZE']) {
       connection.exec(statistics);

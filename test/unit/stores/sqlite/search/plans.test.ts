@@ -45,11 +45,11 @@ describe('createListedSearch', () => {
     });
     const limits = {
       sortedMax: 9,
-      sortedWithZonesMax: 5,
-      sortedBeforeZonesMax: 9,
+      sortedWithBucketsMax: 5,
+      sortedBeforeBucketsMax: 9,
       newestMax: 5,
-      zoneSize: 20,
-      zonesAtOnceMax: 1_000_000,
+      bucketSize: 20,
+      bucketsAtOnceMax: 1_000_000,
     };
     const searches = [createListedSearch(connection, ''), createListedSearch(connection, '', limits)];
     for (const search of searches)

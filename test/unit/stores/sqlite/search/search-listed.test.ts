@@ -7,7 +7,7 @@ import { createRandom } from '../../../../contracts/random.ts';
 import { openListed } from '../listed-folder.ts';
 
 const { below } = createRandom(7);
-/** More than a walk looks at; the rarest are the largest of all. */
+/** More rows than an index scan looks at; the rarest are the largest of all. */
 const TORRENTS = Array.from({ length: 2_500 }, (_, index) => ({
   name: `n${below(50)} ${index % 3 === 0 ? 'third' : 'other'}`,
   contentBytes: index < 40 ? 1_000_000 + index : below(300),
@@ -23,7 +23,7 @@ function idsOf(search: Search, input: ListInput): readonly number[] {
 }
 
 describe('createListedSearch', () => {
-  it('finds the same by a walk in the order that is asked for, and by sorting what a walk would not reach', async () => {
+  it('finds the same by an index scan in the order that is asked for, and by sorting what a scan would not reach', async () => {
     const connection = await openListed(TORRENTS);
     const search = createListedSearch(connection, '');
     for (const [filter, holds] of [

@@ -52,21 +52,21 @@ const TORRENTS: readonly Torrent[] = Array.from({ length: MANY }, (_, index) =>
   }),
 );
 
-const SETS_AND_WALKS: SearchLimits = {
+const SETS_AND_SCANS: SearchLimits = {
   sortedMax: 60,
-  sortedWithZonesMax: 20,
-  sortedBeforeZonesMax: 60,
+  sortedWithBucketsMax: 20,
+  sortedBeforeBucketsMax: 60,
   newestMax: 10,
-  zoneSize: 30,
-  zonesAtOnceMax: MANY + 1_000,
+  bucketSize: 30,
+  bucketsAtOnceMax: MANY + 1_000,
 };
 const SETS_ALONE: SearchLimits = {
-  ...SETS_AND_WALKS,
+  ...SETS_AND_SCANS,
   sortedMax: 0,
-  sortedWithZonesMax: 0,
-  sortedBeforeZonesMax: 0,
+  sortedWithBucketsMax: 0,
+  sortedBeforeBucketsMax: 0,
   newestMax: 0,
-  zoneSize: 1,
+  bucketSize: 1,
 };
 
 const COLLECTION = fc.constantFrom('', 'a', 'a/b', 'many', 'many/7', 'none');
@@ -127,10 +127,10 @@ function expected(torrents: readonly Torrent[], input: ListInput): readonly Curs
 describe('createListedSearch', () => {
   for (const [what, limits] of [
     ['by sorting', undefined],
-    ['by sets and walks', SETS_AND_WALKS],
+    ['by sets and index scans', SETS_AND_SCANS],
     ['by sets alone', SETS_ALONE],
-    // The property has no turns between, so zones are never made.
-    ['before there are zones', { ...SETS_AND_WALKS, zonesAtOnceMax: 0 }],
+    // The property has no turns between, so buckets are never made.
+    ['before there are buckets', { ...SETS_AND_SCANS, bucketsAtOnceMax: 0 }],
   ] as const) {
     it(`finds every match once and in its place, ${what}, whatever is searched for`, async () => {
       const connection = await openListed(TORRENTS);
@@ -163,17 +163,17 @@ describe('createListedSearch', () => {
     ['at once', 1_000_000],
     ['between searches', 0],
   ])(
-    'finds the same while torrents come, go, change and are shared, with zones made %s',
-    async (_, zonesAtOnceMax) => {
+    'finds the same while torrents come, go, change and are shared, with buckets made %s',
+    async (_, bucketsAtOnceMax) => {
       const connection = await openListed(TORRENTS.slice(0, 400));
       const { add, list, unlist } = createListedWriter(connection);
       const search = createListedSearch(connection, '', {
         sortedMax: 9,
-        sortedWithZonesMax: 5,
-        sortedBeforeZonesMax: 50,
+        sortedWithBucketsMax: 5,
+        sortedBeforeBucketsMax: 50,
         newestMax: 5,
-        zoneSize: 20,
-        zonesAtOnceMax,
+        bucketSize: 20,
+        bucketsAtOnceMax,
       });
       const present = new Map(TORRENTS.slice(0, 400).map((torrent) => [torrent.id, torrent]));
       const hidden: Torrent[] = [];
@@ -233,7 +233,7 @@ describe('createListedSearch', () => {
       ];
       check();
       for (let round = 0; round < 30; round++) {
-        // Changes come when some of the zones are made, and when all are.
+        // Changes come when some of the buckets are made, and when all are.
         for (let turns = below(40); turns > 0; turns--) await setImmediate();
         for (let count = below(4); count >= 0; count--) pick(changes)();
         // Once more than is kept, so that all of it is read again.

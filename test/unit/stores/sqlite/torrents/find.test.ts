@@ -4,7 +4,7 @@ import { openListed } from '../listed-folder.ts';
 import { planOf } from '../plan.ts';
 
 describe('EXPIRED', () => {
-  it('walks along the index of those that are due, and sorts nothing', async () => {
+  it('reads the index of those that are due, and sorts nothing', async () => {
     const connection = await openListed(Array.from({ length: 500 }, () => ({})));
     for (const statistics of ['', 'ANALYZE']) {
       connection.exec(statistics);

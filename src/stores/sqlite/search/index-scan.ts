@@ -1,7 +1,7 @@
-import type { Cursor, ListInput, SortKey } from '../../../catalogue/torrent-list.ts';
+import type { Cursor, ListInput } from '../../../catalogue/torrent-list.ts';
 import type { Connection } from '../database/connection.ts';
 import { createStatements } from '../database/statements.ts';
-import { LISTED_KEYS, toSortOrder } from '../lists/sort-order.ts';
+import { indexedBy, LISTED_KEYS, toSortOrder } from '../lists/sort-order.ts';
 import { ANY_TIME } from '../lists/published-days.ts';
 import type { Space } from '../lists/spaces.ts';
 import { NOTHING } from './conditions.ts';
@@ -16,8 +16,8 @@ const LOOKED_UP_MAX = 256;
 const BATCH = 64;
 const SHARE_MIN = 0.25;
 
-/** Walks along the index of a sort key, from the cursor on. Each returns one more than the page when there are more. */
-export interface Walk {
+/** Scans of the index of a sort key, from the cursor on. Each returns one more than the page when there are more. */
+export interface IndexScan {
   /** All torrents of the range; in an order that has bounds those within them. */
   all(input: ListInput, wanted: Wanted): readonly Cursor[];
   /** Those that are wanted; undefined when the first ones along the index do not fill a page. */
@@ -26,16 +26,8 @@ export interface Walk {
   within(input: ListInput, wanted: Wanted, set: IdSet): readonly Cursor[];
 }
 
-const INDEXES: Readonly<Record<SortKey, string>> = {
-  published: '',
-  name: 'listed_name',
-  size: 'listed_size',
-  files: 'listed_files',
-  downloads: 'listed_downloads',
-  seeders: 'listed_seeders',
-};
-
-export function createWalk(connection: Connection, space: Space): Walk {
+/** Prepares the scans. No index has the order of publication: the word index and the table have it. */
+export function createIndexScan(connection: Connection, space: Space): IndexScan {
   const statement = createStatements(connection);
 
   /** The next rows along the index that meet a condition, at most as many as its last parameter. */
@@ -44,7 +36,7 @@ export function createWalk(connection: Connection, space: Space): Walk {
     const range = bounds.find(({ sort }) => sort === input.sort)?.range ?? NOTHING;
     return {
       sql: `SELECT ${order.key} AS value, l.id
-        FROM ${space}listed AS l INDEXED BY ${space}${INDEXES[input.sort]}
+        FROM ${space}listed AS l ${indexedBy(input.sort, space)}
         WHERE ${order.after} AND ${range.where} AND ${where} ORDER BY ${order.terms} LIMIT ?`,
       params: [...order.params, ...range.params],
     };
