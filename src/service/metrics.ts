@@ -1,10 +1,15 @@
 import { isSameSecret } from '../access/secrets.ts';
 import { respond } from '../http/respond.ts';
 import { routine } from '../http/router.ts';
-import type { Exposition } from '../metrics/exposition.ts';
 import { presentedSecret } from './authorization.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { pageRoutes, type DeclaredRoute, type EndpointParts } from './endpoint-routes.ts';
+
+/** All metrics, as their collector reads them. */
+interface MetricsText {
+  readonly contentType: string;
+  readonly text: string;
+}
 
 const METRICS = defineEndpoint({
   method: 'GET',
@@ -19,7 +24,7 @@ const METRICS = defineEndpoint({
  */
 export function metricsRoute(
   parts: Pick<EndpointParts, 'identity' | 'now'>,
-  write: () => Promise<Exposition>,
+  write: () => Promise<MetricsText>,
   metricsToken: string | undefined,
 ): DeclaredRoute {
   const page = pageRoutes(parts);
@@ -35,6 +40,6 @@ export function metricsRoute(
 }
 
 /** The answer to a request for metrics. */
-export function respondMetrics({ contentType, text }: Exposition): Response {
+export function respondMetrics({ contentType, text }: MetricsText): Response {
   return respond(200, { 'content-type': contentType, 'cache-control': 'no-store' }, text);
 }
