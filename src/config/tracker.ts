@@ -48,7 +48,7 @@ export const TRACKER_SCHEMA = {
     {
       value: 'list',
       about:
-        'ports at which no client may say that it listens, separated by commas, such as 25,53: nobody can then send the clients of a swarm to the services there',
+        'ports at which no client may say that it listens, separated by commas, such as 25,53, so that no client can send others to the services there',
       unset: 'none',
       write: (ports) => ports.join(','),
     },

@@ -15,7 +15,7 @@ const TORRENTS_MAX = 60;
 /** Not sooner is a tracker asked about the same torrents again. */
 const INTERVAL_MS = 30 * MINUTE_MS;
 const FIRST_WAIT_MS = 5 * MINUTE_MS;
-/** After so many failures, which take four days, nobody believes what it said before. */
+/** After so many failures, which take four days, its counts are dropped. */
 const FAILURES_MAX = 12;
 const DROP_BATCH = 500;
 

@@ -119,7 +119,7 @@ export class Histogram<Label extends string = string> {
   }
 }
 
-/** Numbers that are read when somebody asks, such as a size. */
+/** Numbers that are read at each request for metrics, such as a size. */
 export interface Reading {
   readonly kind: 'counter' | 'gauge';
   readonly name: string;

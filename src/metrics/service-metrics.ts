@@ -6,7 +6,7 @@ const ANSWER_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5,
 const COMMIT_SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 const BATCH_SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 
-/** All that the service counts while it runs, and where it reads the rest when somebody asks. */
+/** All that the service counts while it runs, and where it reads the rest at each request for metrics. */
 export class ServiceMetrics {
   readonly requests = new Counter({
     name: 'torrentry_http_requests_total',
