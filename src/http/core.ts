@@ -211,7 +211,7 @@ interface Call {
   /** The template of the route that answers, once it is known. */
   route: string | undefined;
   isRoutine: boolean;
-  /** Whether it gets the kept answer of another request. */
+  /** Whether it gets the cached answer of another request. */
   isRepeated: boolean;
   /** What others may ask as well, whose answer is not known yet. */
   shared: SharedRequest | undefined;

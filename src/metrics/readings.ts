@@ -40,8 +40,12 @@ function ofCatalogue(totals: readonly Total[]): Reading[] {
     [...states].map(([state, sums]) => ({ labels: { state }, value: sums[figure] }));
   return [
     gauge('torrentry_torrents', 'Torrents in the catalogue, by state.', by('torrents')),
-    gauge('torrentry_content_bytes', 'What the torrents say that their content has.', by('contentBytes')),
-    gauge('torrentry_metainfo_bytes', 'What the .torrent files have.', by('metainfoBytes')),
+    gauge(
+      'torrentry_content_bytes',
+      'Bytes of the content of the torrents, as their metainfo says.',
+      by('contentBytes'),
+    ),
+    gauge('torrentry_metainfo_bytes', 'Bytes of the .torrent files.', by('metainfoBytes')),
   ];
 }
 
@@ -52,7 +56,9 @@ function ofStore(facts: StoreFacts): Reading[] {
     gauge('torrentry_store_file_bytes', 'The size of the database.', [one(fileBytes)]),
     gauge('torrentry_store_wal_bytes', 'The size of its write-ahead log.', [one(journalBytes)]),
     gauge('torrentry_store_unused_bytes', 'Unused space in the database.', [one(freeBytes)]),
-    gauge('torrentry_disk_free_bytes', 'What is left on the disk for this program.', [one(diskFreeBytes)]),
+    gauge('torrentry_disk_free_bytes', 'Free bytes on the disk that this program can use.', [
+      one(diskFreeBytes),
+    ]),
     gauge('torrentry_store_waiting', 'Changes and searches that wait.', [
       { labels: { kind: 'change' }, value: facts.waitingWrites },
       { labels: { kind: 'search' }, value: facts.waitingSearches },

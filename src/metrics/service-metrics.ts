@@ -1,6 +1,6 @@
 import { Counter, Histogram, type Instrument, type LabelValues, type Source } from './instruments.ts';
 
-/** From a kept answer to a search that is given up, in seconds. */
+/** From a cached answer to a search that is given up, in seconds. */
 const ANSWER_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 /** From a commit on a fast disk to one on a busy one, in seconds. */
 const COMMIT_SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
@@ -23,7 +23,7 @@ export class ServiceMetrics {
   );
   readonly repeatedAnswers = new Counter({
     name: 'torrentry_http_repeated_answers_total',
-    help: 'Requests that got a kept answer, because nothing had changed since it was made.',
+    help: 'Requests that got a cached answer, because nothing had changed since it was made.',
     labels: [],
   });
   readonly uploads = new Counter(

@@ -5,9 +5,8 @@ import type {
   ScrapeStore,
 } from '../../../catalogue/scrapes.ts';
 import type { Connection } from '../database/connection.ts';
+import { swarmHashOf } from '../tracker/hash-range.ts';
 import type { SwarmStoreParts } from './swarm-store.ts';
-
-const HASH_BYTES = 20;
 
 interface TrackerRow {
   readonly id: number;
@@ -66,5 +65,5 @@ function toTracker({ id, url, after_id, next_at, failures, answered_at }: Tracke
 }
 
 function toScraped({ torrentId, infohash }: TorrentRow): ScrapedTorrent {
-  return { torrentId, hash: infohash.subarray(0, HASH_BYTES) };
+  return { torrentId, hash: swarmHashOf(infohash) };
 }

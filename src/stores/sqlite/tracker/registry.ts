@@ -2,7 +2,7 @@ import type { Registry, TrackedTorrent } from '../../../tracker/registry.ts';
 import { createTokenReader } from '../access/tokens.ts';
 import { createBaselineReader } from '../figures/baselines.ts';
 import { openReader } from '../database/connection.ts';
-import { endOf } from './hash-range.ts';
+import { endOf, swarmHashOf } from './hash-range.ts';
 
 /** The data with which a tracker's thread opens its registry. */
 export interface RegistryData {
@@ -57,13 +57,13 @@ export function openRegistry({ file }: RegistryData): Registry {
       for (const row of rows) {
         event = row.id;
         if (row.infohash_v1 !== null) yield row.infohash_v1;
-        if (row.infohash_v2 !== null) yield firstOf(row.infohash_v2);
+        if (row.infohash_v2 !== null) yield swarmHashOf(row.infohash_v2);
       }
     }
     for (let rows = blocks.all(block); rows.length > 0; rows = blocks.all(block)) {
       for (const row of rows) {
         block = row;
-        yield firstOf(row.infohash);
+        yield swarmHashOf(row.infohash);
       }
     }
   }
@@ -104,10 +104,4 @@ function toTracked(row: TorrentRow): TrackedTorrent {
     infohashV2: row.infohash_v2 ?? undefined,
     completed: row.completed,
   };
-}
-
-const HASH_BYTES = 20;
-
-function firstOf(infohash: Uint8Array): Uint8Array {
-  return infohash.subarray(0, HASH_BYTES);
 }
