@@ -34,7 +34,8 @@ export function createExposition(metrics: ServiceMetrics): () => Promise<Exposit
     const { Registry, collectDefaultMetrics } = await import('prom-client');
     if (ofProcess === undefined) collectDefaultMetrics({ register: (ofProcess = new Registry()) });
     const own = new Registry();
-    const readings = await Promise.all(metrics.sources.map((read) => read()));
+    // A part that does not answer must not hide the others, which may tell why.
+    const readings = await Promise.all(metrics.sources.map((read) => read().catch(() => [])));
     for (const written of [...metrics.instruments.map(ofInstrument), ...readings.flat().map(ofReading)])
       own.registerMetric({ ...written, get: () => Promise.resolve(written) } as unknown as LibraryMetric);
     const texts = await Promise.all([own.metrics(), ofProcess.metrics()]);

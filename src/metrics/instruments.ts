@@ -43,8 +43,8 @@ class Samples<Value, Label extends string> {
 export class Count {
   value = 0;
 
-  add(by = 1): void {
-    this.value += by;
+  add(): void {
+    this.value += 1;
   }
 }
 
@@ -131,3 +131,9 @@ export type Instrument = Counter | Histogram;
 
 /** Reads the numbers of one part of the service. */
 export type Source = () => Promise<readonly Reading[]>;
+
+/** A gauge with one value, or with one for each combination of labels. */
+export function gauge(name: string, help: string, value: number | readonly Sample<number>[]): Reading {
+  const samples = typeof value === 'number' ? [{ labels: {}, value }] : value;
+  return { kind: 'gauge', name, help, samples };
+}

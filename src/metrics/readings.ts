@@ -1,7 +1,7 @@
 import type { StoreFacts, StoreInspector, ThreadState } from '../catalogue/inspection.ts';
 import type { StatisticsStore, Total } from '../catalogue/statistics.ts';
 import { VERSION } from '../lib/version.ts';
-import type { Reading, Sample, Source } from './instruments.ts';
+import { gauge, type Reading, type Sample, type Source } from './instruments.ts';
 
 interface StoreParts {
   readonly inspector: Pick<StoreInspector, 'inspect'>;
@@ -14,9 +14,11 @@ interface StoreParts {
 export function storeSource({ inspector, statistics, findProblem }: StoreParts): Source {
   return async () => {
     const problem = await findProblem();
-    const ready = gauge('torrentry_ready', 'Whether /readyz says that the service is ready: 1 or 0.', [
-      one(problem === undefined ? 1 : 0),
-    ]);
+    const ready = gauge(
+      'torrentry_ready',
+      'Whether /readyz says that the service is ready: 1 or 0.',
+      problem === undefined ? 1 : 0,
+    );
     const version = gauge('torrentry_build_info', 'The version that runs, as a label.', [
       { labels: { version: VERSION }, value: 1 },
     ]);
@@ -52,13 +54,11 @@ function ofCatalogue(totals: readonly Total[]): Reading[] {
 function ofStore(facts: StoreFacts): Reading[] {
   const { schemaVersion, fileBytes, journalBytes, freeBytes, diskFreeBytes } = facts;
   return [
-    gauge('torrentry_store_schema_version', 'The schema of the database.', [one(schemaVersion)]),
-    gauge('torrentry_store_file_bytes', 'The size of the database.', [one(fileBytes)]),
-    gauge('torrentry_store_wal_bytes', 'The size of its write-ahead log.', [one(journalBytes)]),
-    gauge('torrentry_store_unused_bytes', 'Unused space in the database.', [one(freeBytes)]),
-    gauge('torrentry_disk_free_bytes', 'Free bytes on the disk that this program can use.', [
-      one(diskFreeBytes),
-    ]),
+    gauge('torrentry_store_schema_version', 'The schema of the database.', schemaVersion),
+    gauge('torrentry_store_file_bytes', 'The size of the database.', fileBytes),
+    gauge('torrentry_store_wal_bytes', 'The size of its write-ahead log.', journalBytes),
+    gauge('torrentry_store_unused_bytes', 'Unused space in the database.', freeBytes),
+    gauge('torrentry_disk_free_bytes', 'Free bytes on the disk that this program can use.', diskFreeBytes),
     gauge('torrentry_store_waiting', 'Changes and searches that wait.', [
       { labels: { kind: 'change' }, value: facts.waitingWrites },
       { labels: { kind: 'search' }, value: facts.waitingSearches },
@@ -72,12 +72,4 @@ function ofStore(facts: StoreFacts): Reading[] {
 
 function failed(state: ThreadState): 0 | 1 {
   return state === 'failed' ? 1 : 0;
-}
-
-function gauge(name: string, help: string, samples: readonly Sample<number>[]): Reading {
-  return { kind: 'gauge', name, help, samples };
-}
-
-function one(value: number): Sample<number> {
-  return { labels: {}, value };
 }

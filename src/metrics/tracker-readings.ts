@@ -1,5 +1,5 @@
 import type { SwarmsSize, SwarmStore } from '../swarm/store.ts';
-import type { Reading, Source } from './instruments.ts';
+import { gauge, type Reading, type Source } from './instruments.ts';
 
 interface TrackerCount {
   readonly transport: string;
@@ -40,8 +40,4 @@ function ofSize({ swarmCount, entryCount, peerBytes }: SwarmsSize): Reading[] {
     gauge('torrentry_tracker_entries', 'Peers in all swarms, once for each address and swarm.', entryCount),
     gauge('torrentry_tracker_peer_bytes', 'Memory that peers use.', peerBytes),
   ];
-}
-
-function gauge(name: string, help: string, value: number): Reading {
-  return { kind: 'gauge', name, help, samples: [{ labels: {}, value }] };
 }

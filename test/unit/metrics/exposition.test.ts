@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createExposition } from '../../../src/metrics/exposition.ts';
+import { gauge } from '../../../src/metrics/instruments.ts';
 import { ServiceMetrics } from '../../../src/metrics/service-metrics.ts';
 
 /** The lines of one metric in what the collector gets. */
@@ -64,5 +65,13 @@ describe('createExposition', () => {
     expect(text).toContain('torrentry_size{of="\\"\\n\\\\"} 2\n');
     expect(text).toMatch(/^process_resident_memory_bytes [1-9]/m);
     expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
+  });
+
+  it('leaves out a part that does not answer, and writes the others', async () => {
+    const metrics = new ServiceMetrics();
+    metrics.addSource(() => Promise.reject(new Error('closed')));
+    metrics.addSource(async () => [gauge('torrentry_size', 'A size.', 3)]);
+    expect(await linesOf(metrics, 'torrentry_size')).toEqual(['torrentry_size 3']);
+    expect(await linesOf(metrics, 'torrentry_irc_lines_total')).toHaveLength(1);
   });
 });
