@@ -32,6 +32,8 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
   const program = new Command('torrentry')
     .description('An upload and distribution service for .torrent files.')
     .version(VERSION)
+    // Otherwise the program's --version would win over that of a command.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: (text) => surroundings.out(text.trimEnd()),

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Config } from '../config/settings.ts';
 import { AppError } from '../errors.ts';
 import { report } from './report-error.ts';
@@ -49,7 +49,7 @@ export function addTorrentCommands(
     .option('--category <name>', 'only those of that category')
     .option('--tag <name>', 'only those with that tag')
     .option('--version <version>', 'v1, v2 or hybrid')
-    .option('--state <state>', 'those of another state: unlisted, pending, hidden, removed or any')
+    .option('--state <state>', 'those of another state: unlisted, pending, hidden, superseded or removed')
     .option('--sort <key>', 'published, name, size, files, downloads or seeders')
     .option('--order <order>', 'asc or desc')
     .option('--limit <number>', 'how many at most (default: all)')
@@ -93,7 +93,9 @@ export function addTorrentCommands(
   command('rm', 'remove torrents; they can be restored during the undo window')
     .argument('<torrent...>', `${TORRENT}; several may be given`)
     .option('--reason <text>', 'why, for those who ask for it')
-    .option('--status <status>', '410, or 451 where the law demands it')
+    .addOption(
+      new Option('--status <status>', '410, or 451 where the law demands it').choices(['410', '451']),
+    )
     .action(async (texts, flags) => {
       const { removeTorrents } = await import('./torrents/commands.ts');
       const { reason, status } = flags;

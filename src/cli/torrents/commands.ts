@@ -1,3 +1,4 @@
+import { trimSlashes } from '../../catalogue/names.ts';
 import type { AskedBy } from '../../client/client.ts';
 import { AppError } from '../../errors.ts';
 import { refusing } from '../remote.ts';
@@ -135,11 +136,17 @@ function print(torrent: ShownTorrent, { json }: Output, out: Surroundings['out']
   else for (const line of linesOf(torrent)) out(line);
 }
 
-function changesOf({ tags, expires, pinned, ...texts }: EditFlags): Readonly<Record<string, unknown>> {
+/** The fields that may be empty. */
+const EMPTIED: readonly string[] = ['title', 'description', 'category', 'licence'];
+
+function changesOf({ tags, expires, pinned, collection, ...texts }: EditFlags) {
   const given = Object.entries(texts).filter(([, text]) => text !== undefined);
-  const cleared = given.map(([name, text]) => [name, text === '' ? null : text] as const);
+  const cleared = given.map(
+    ([name, text]) => [name, text === '' && EMPTIED.includes(name) ? null : text] as const,
+  );
   return {
     ...Object.fromEntries(cleared),
+    ...(collection !== undefined && { collection: trimSlashes(collection) }),
     ...(tags !== undefined && {
       tags: tags
         .split(',')

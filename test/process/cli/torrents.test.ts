@@ -40,6 +40,7 @@ describe.each(['a data folder', 'a server'] as const)('torrentry, for the torren
     expect(below.output).toBe(`${one}  debian/13/one.torrent\n${two}  debian/two.torrent\n`);
     const direct = await torrentry('list', '--collection', 'debian', '--below', 'false');
     expect(direct.output).toBe(`${two}  debian/two.torrent\n`);
+    expect((await torrentry('list', '--version', 'v2')).output).toBe('');
     expect((await torrentry('list', 'thr')).output).toBe(`${three}  three.torrent\n`);
     const [line = '', ...more] = (await torrentry('list', '--limit', '1', '--json')).output.split('\n');
     expect([JSON.parse(line), more]).toEqual([expect.objectContaining({ infohashV1: three }), ['']]);
@@ -64,6 +65,14 @@ describe.each(['a data folder', 'a server'] as const)('torrentry, for the torren
     });
     const cleared = await torrentry('edit', infohashes.two, '--title', '', '--expires', 'never', '--json');
     expect(JSON.parse(cleared.output)).toMatchObject({ title: null, tags: ['a', 'b'], expiresAt: null });
+
+    for (const [typed, collection] of [
+      ['/archive/2030/', 'archive/2030'],
+      ['', ''],
+    ] as const) {
+      const moved = await torrentry('edit', infohashes.two, '--collection', typed, '--json');
+      expect(JSON.parse(moved.output), typed).toMatchObject({ collection });
+    }
 
     const removed = await torrentry('rm', 'three.torrent', 'none.torrent', infohashes.one);
     expect(removed.code).toBe(1);
@@ -90,6 +99,7 @@ describe.each(['a data folder', 'a server'] as const)('torrentry, for the torren
       [2, 'sort', 'list', '--sort', 'colour'],
       [2, 'Cannot list 0 torrents', 'list', '--limit', '0'],
       [2, "missing required argument 'torrent'", 'rm'],
+      [2, 'Allowed choices are 410, 451', 'rm', infohashes.one, '--status', '404'],
     ];
     for (const [expected, message, ...args] of attempts) {
       const { code, output } = await torrentry(...args);
