@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -102,12 +110,50 @@ describe('torrentry backup and restore-backup', () => {
     const other = new Database(join(folder, 'other.sqlite'));
     other.exec('CREATE TABLE notes (text TEXT)');
     other.close();
+    for (const name of ['text', 'other.sqlite', '.']) {
+      const unmade = join(folder, 'unmade');
+      expect((await command('restore-backup', join(folder, name), '--data', unmade)).code, name).toBe(1);
+      expect(existsSync(unmade), name).toBe(false);
+    }
     for (const name of ['text', 'other.sqlite']) {
       const target = join(folder, `restored-${name}`);
       mkdirSync(target);
       const { code, output } = await command('restore-backup', join(folder, name), '--data', target);
       expect([code, output], name).toEqual([1, expect.stringContaining('error: Cannot ')]);
       expect(readdirSync(target), name).toEqual([]);
+    }
+  });
+
+  it('say which path is wrong', async () => {
+    const data = await folderWith(1);
+    const folder = temporaryFolder();
+    const [text, file] = [join(folder, 'text'), join(folder, 'backup.sqlite')];
+    writeFileSync(text, 'this is no database, however long it is'.repeat(100));
+    const broken = temporaryFolder();
+    writeFileSync(join(broken, 'torrentry.sqlite'), 'this is no database, however long it is'.repeat(100));
+    expect((await command('backup', file, '--data', data)).code).toBe(0);
+    const inUse = join(folder, 'in-use.sqlite');
+    copyFileSync(file, inUse);
+    writeFileSync(`${inUse}-wal`, 'changes');
+    const attempts: (readonly [message: string, ...args: string[]])[] = [
+      ['Cannot write the backup to', 'backup', join(folder, 'none', 'b.sqlite'), '--data', data],
+      ['Cannot write the backup to', 'backup', join(text, 'b.sqlite'), '--data', data],
+      [`"${join(broken, 'torrentry.sqlite')}" is not a database`, 'backup', file, '--data', broken],
+      ['a part of the path is a file', 'restore-backup', file, '--data', text],
+      ['a part of the path is a file', 'restore-backup', file, '--data', join(text, 'data')],
+      [
+        `Cannot restore "${text}": it is not a database`,
+        'restore-backup',
+        text,
+        '--data',
+        join(folder, 'new'),
+      ],
+      ['it is a database in use', 'restore-backup', inUse, '--data', join(folder, 'new')],
+    ];
+    for (const [message, ...args] of attempts) {
+      const { code, output } = await command(...args);
+      expect([code, output], args.join(' ')).toEqual([1, expect.stringContaining(message)]);
+      expect(output, args.join(' ')).toMatch(/^error: .*\nhint: .*\n$/);
     }
   });
 

@@ -40,10 +40,8 @@ export async function backUp(
   }
   checkTarget(file);
   const partial = `${file}.partial`;
+  createPrivate(partial, file);
   try {
-    rmSync(partial, { force: true });
-    // It has private data and hashes of secrets.
-    writeFileSync(partial, '', { mode: 0o600 });
     const torrentCount = await copy(source, partial, onProgress);
     finish(partial, folder, torrentCount);
     const { size: bytes } = statSync(partial);
@@ -55,6 +53,20 @@ export async function backUp(
     throw error instanceof AppError ? error : explainOpening(error, file);
   } finally {
     for (const ending of ['', '-journal']) rmSync(partial + ending, { force: true });
+  }
+}
+
+/** Creates the file that becomes the backup. Only its owner can read it: it has private data and hashes of secrets. */
+function createPrivate(partial: string, file: string): void {
+  try {
+    rmSync(partial, { force: true });
+    writeFileSync(partial, '', { mode: 0o600 });
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    throw new AppError('unavailable', `Cannot write the backup to "${file}": ${code}`, {
+      hint: `Check that the folder "${dirname(file)}" is there, and that this user may write to it.`,
+      cause,
+    });
   }
 }
 
@@ -87,9 +99,8 @@ async function copy(
   file: string,
   onProgress: (pages: number, total: number) => void,
 ): Promise<number> {
-  const connection = openReader(source);
+  const connection = openSource(source);
   try {
-    checkOwnership(connection, readMigrations(ownMigrations()), source);
     // The copy is of the moment at which this transaction begins. Without it each change would begin the copy again.
     connection.exec('BEGIN');
     const torrentCount = countTorrents(connection);
@@ -102,6 +113,19 @@ async function copy(
     return torrentCount;
   } finally {
     connection.close();
+  }
+}
+
+/** What cannot be read is the database, not the backup. */
+function openSource(source: string): Connection {
+  let connection: Connection | undefined;
+  try {
+    connection = openReader(source);
+    checkOwnership(connection, readMigrations(ownMigrations()), source);
+    return connection;
+  } catch (error) {
+    connection?.close();
+    throw explainOpening(error, source);
   }
 }
 

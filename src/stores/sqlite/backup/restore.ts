@@ -1,11 +1,24 @@
-import { chmodSync, constants, copyFileSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../../../errors.ts';
 import { syncFile } from '../../../lib/sync-file.ts';
 import { checkDatabase } from '../check/check.ts';
 import { openWriter, type Connection } from '../database/connection.ts';
 import { explainOpening, FILE_NAME, makeFolder } from '../database/folder.ts';
 import { checkOwnership, pendingMigrations, readMigrations } from '../database/migrate.ts';
+import { sqliteCode } from '../database/translate-error.ts';
 import { ownMigrations } from '../open.ts';
 import { KEPT_FILES } from './backup.ts';
 
@@ -13,12 +26,12 @@ const OWNER_ONLY = 0o600;
 
 /**
  * Makes a data folder from a backup, and gives how many torrents it has. All of the backup is checked before, so a damaged one
- * leaves the folder as it was. Throws not_found for a missing file, conflict for a folder that has a database, and unavailable
- * for what is not a backup, is damaged, or was made by a newer Torrentry.
+ * leaves the folder as it was. Throws not_found for a missing file, conflict for a folder that has a database and for a
+ * database that is in use, and unavailable for what is not a backup, is damaged, or was made by a newer Torrentry.
  */
 export function restoreBackup(backup: string, folder: string): number {
-  if (!existsSync(backup)) throw new AppError('not_found', `Cannot restore "${backup}": it does not exist`);
-  const file = join(folder, FILE_NAME);
+  checkBackup(backup);
+  const file = join(resolve(folder), FILE_NAME);
   // A write-ahead log that was left alone would be read into the restored database.
   const existing = ['', '-wal', '-journal'].map((ending) => file + ending).filter((path) => existsSync(path));
   if (existing.length > 0) {
@@ -27,8 +40,9 @@ export function restoreBackup(backup: string, folder: string): number {
     });
   }
   const partial = `${file}.partial`;
+  const isNew = !existsSync(folder);
+  makeDataFolder(folder, file);
   try {
-    makeFolder(folder);
     rmSync(partial, { force: true });
     copyFileSync(backup, partial, constants.COPYFILE_FICLONE);
     chmodSync(partial, OWNER_ONLY);
@@ -42,9 +56,40 @@ export function restoreBackup(backup: string, folder: string): number {
     syncFile(dirname(file));
     return torrentCount;
   } catch (error) {
-    throw error instanceof AppError ? error : explainOpening(error, backup);
+    throw error instanceof AppError ? error : explainOpening(error, file);
   } finally {
     for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(partial + ending, { force: true });
+    if (isNew && readdirSync(folder).length === 0) rmdirSync(folder);
+  }
+}
+
+function checkBackup(backup: string): void {
+  if (!existsSync(backup)) throw new AppError('not_found', `Cannot restore "${backup}": it does not exist`);
+  const cannot = (why: string, hint: string, cause?: unknown) =>
+    new AppError('unavailable', `Cannot restore "${backup}": ${why}`, { hint, cause });
+  if (!statSync(backup).isFile())
+    throw cannot('it is not a file', 'Name the file that was made by: torrentry backup.');
+  try {
+    accessSync(backup, constants.R_OK);
+  } catch (cause) {
+    throw cannot('this user may not read it', 'Run the command as the user who owns it.', cause);
+  }
+  // The copy would lack these changes.
+  if ((statSync(`${backup}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
+  throw new AppError(
+    'conflict',
+    `Cannot restore "${backup}": it is a database in use, with changes in "${backup}-wal"`,
+    {
+      hint: 'Make a backup of its folder: torrentry backup.',
+    },
+  );
+}
+
+function makeDataFolder(folder: string, file: string): void {
+  try {
+    makeFolder(folder);
+  } catch (error) {
+    throw explainOpening(error, file);
   }
 }
 
@@ -55,7 +100,7 @@ interface KeptFile {
 
 /** Checks the copy, and takes what belongs beside the database out of it. */
 function examine(file: string, backup: string): { torrentCount: number; files: readonly KeptFile[] } {
-  const connection = openWriter(file);
+  const connection = openCopy(file, backup);
   try {
     const migrations = readMigrations(ownMigrations());
     checkOwnership(connection, migrations, backup);
@@ -69,6 +114,18 @@ function examine(file: string, backup: string): { torrentCount: number; files: r
     return { torrentCount: Number(connection.prepare('SELECT count(*) FROM torrents').pluck().get()), files };
   } finally {
     connection.close();
+  }
+}
+
+function openCopy(file: string, backup: string): Connection {
+  try {
+    return openWriter(file);
+  } catch (error) {
+    if (sqliteCode(error)?.startsWith('SQLITE_NOTADB') !== true) throw error;
+    throw new AppError('unavailable', `Cannot restore "${backup}": it is not a database`, {
+      hint: 'Name the file that was made by: torrentry backup.',
+      cause: error,
+    });
   }
 }
 
