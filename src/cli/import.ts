@@ -180,6 +180,12 @@ function createReaders(data: ReadThreadData): ThreadPool<readonly TorrentFile[] 
 }
 
 function toFolder(path: string): string {
+  // It would be the folder in which the command runs.
+  if (path === '') {
+    throw new AppError('malformed', 'Cannot import a folder without a name', {
+      hint: 'Give the folder that the .torrent files are in; this one is "."',
+    });
+  }
   try {
     const real = realpathSync(resolve(path));
     if (statSync(real).isDirectory()) return real;

@@ -13,11 +13,35 @@ export function remoteAddress(text: string, example: string): string {
   });
 }
 
-/** The token for another server: from that file, else from the environment. */
-export function remoteToken({ env, readFile }: Surroundings, tokenFile?: string): string | undefined {
-  if (tokenFile === undefined && env['TORRENTRY_TOKEN'] !== undefined) return env['TORRENTRY_TOKEN'];
+/**
+ * The token for another server: from that file, else from the environment. Throws malformed for a file that cannot be read,
+ * and for what no header can have.
+ */
+export function remoteToken(surroundings: Surroundings, tokenFile?: string): string | undefined {
+  const { env } = surroundings;
   const file = tokenFile ?? env['TORRENTRY_TOKEN_FILE'];
-  return file === undefined ? undefined : readFile(file).trim();
+  const isInFile = tokenFile !== undefined || env['TORRENTRY_TOKEN'] === undefined;
+  const token = isInFile ? file && readToken(file, surroundings) : env['TORRENTRY_TOKEN'];
+  if (token === undefined || /^[\x20-\x7e]*$/.test(token)) return token;
+  throw new AppError(
+    'malformed',
+    'Cannot use the token: it has line breaks or characters that no token has',
+    {
+      hint: 'Give the token alone, as it was printed when it was created.',
+    },
+  );
+}
+
+function readToken(file: string, { readFile }: Pick<Surroundings, 'readFile'>): string {
+  try {
+    return readFile(file).trim();
+  } catch (cause) {
+    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    throw new AppError('malformed', `Cannot read the token from ${file}: ${why}`, {
+      hint: 'Check that the file is there, and that this user may read it.',
+      cause,
+    });
+  }
 }
 
 /** The refusals of a server, and that it cannot be reached, as AppErrors. */

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createAccess, type Access } from '../access/access.ts';
 import type { AuditActor } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
 import type { Config } from '../config/settings.ts';
+import { FILE_NAME } from '../stores/sqlite/database/folder.ts';
 import { openSqliteStore } from '../stores/sqlite/open.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -22,10 +23,15 @@ export async function withAccess<Result>(
 }
 
 /**
- * Throws not_found when the data folder does not exist: creating a mistyped folder and listing no tokens would mislead.
+ * Throws not_found when there is no data folder: creating one in a mistyped place and listing no tokens would mislead.
  */
 export function checkFolder({ data }: Config): void {
-  if (existsSync(data)) return;
+  try {
+    if (readdirSync(data).includes(FILE_NAME)) return;
+  } catch (error) {
+    // A file, or a folder that this user may not read: what opens it says so.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) return;
+  }
   throw new AppError('not_found', `Cannot find the data folder ${resolve(data)}`, {
     hint: 'Give its path with --data, or run this command in the folder where the server was started.',
   });

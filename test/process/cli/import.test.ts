@@ -178,6 +178,7 @@ describe('torrentry import', () => {
     const data = join(temporaryFolder(), 'new');
     const folder = folderOf({ 'a.torrent': makeTorrent() });
     const attempts = [
+      [''],
       [join(folder, 'nothing')],
       [join(folder, 'a.torrent')],
       [folder, '--collection', '../x'],

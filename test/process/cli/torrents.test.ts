@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ADMIN_TOKEN, run, serveProcess } from '../../support/process.ts';
 import { temporaryFolder } from '../../support/temp.ts';
@@ -106,5 +107,24 @@ describe.each(['a data folder', 'a server'] as const)('torrentry, for the torren
       expect([code, output], args.join(' ')).toEqual([expected, expect.stringContaining(message)]);
     }
     expect((await torrentry('list')).output.split('\n')).toHaveLength(4);
+  });
+});
+
+describe('torrentry list', () => {
+  it('makes no database in a folder that has none', async () => {
+    const folder = temporaryFolder();
+    const running = run(['list', '--data', folder]);
+    expect(await running.ended).toEqual([1, null]);
+    expect(running.output()).toContain('Cannot find the data folder');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each([
+    ['a token file that is missing', { TORRENTRY_TOKEN_FILE: '/missing/token' }, 'ENOENT'],
+    ['a token that is more than one line', { TORRENTRY_TOKEN: 'one\ntwo' }, 'it has line breaks'],
+  ])('refuses %s', async (_what, env, message) => {
+    const running = run(['list', '--server', 'http://127.0.0.1:1'], { env });
+    expect(await running.ended).toEqual([2, null]);
+    expect(running.output()).toContain(message);
   });
 });
