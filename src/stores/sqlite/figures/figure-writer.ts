@@ -8,10 +8,10 @@ export interface FigureOperations {
   trimBaselines(before: Date, limit: number): number;
 }
 
-/** Whether a user takes part in what the tracker counts. */
-const TAKES_PART = `EXISTS (
+/** The condition that a user, named by an expression for the id, takes part in what the tracker counts. */
+const takesPartOf = (userId: string): string => `EXISTS (
   SELECT 1 FROM tokens AS passkey JOIN tokens AS user ON user.id = passkey.parent_id
-  WHERE passkey.parent_id = :userId AND passkey.kind = 'passkey' AND passkey.revoked_at IS NULL
+  WHERE passkey.parent_id = ${userId} AND passkey.kind = 'passkey' AND passkey.revoked_at IS NULL
     AND user.revoked_at IS NULL)`;
 
 /** One user after the other, with one look-up for each. */
@@ -20,11 +20,11 @@ const USERS_WHO_LEFT = `
     SELECT min(user_id) FROM figures
     UNION ALL
     SELECT (SELECT min(user_id) FROM figures WHERE user_id > userId) FROM users WHERE userId IS NOT NULL)
-  SELECT userId FROM users WHERE userId IS NOT NULL AND NOT ${TAKES_PART.replace(':userId', 'users.userId')}`;
+  SELECT userId FROM users WHERE userId IS NOT NULL AND NOT ${takesPartOf('users.userId')}`;
 
 /** Prepares them once for a connection. */
 export function createFigureOperations(connection: Connection): FigureOperations {
-  const takesPart = connection.prepare<[object], number>(`SELECT ${TAKES_PART}`).pluck();
+  const takesPart = connection.prepare<[object], number>(`SELECT ${takesPartOf(':userId')}`).pluck();
   // Seconds that were counted for another client are not counted again.
   const add = connection.prepare<[object]>(`
     INSERT INTO figures

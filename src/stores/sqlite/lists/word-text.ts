@@ -19,7 +19,7 @@ const LONG_TEXT_MARK = '\ue000';
 
 /** A word as the index divides texts: it takes all marks but these for spaces, and some letters of New Tai Lue and Vedic. */
 const INDEXED_WORD =
-  /(?![\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3])[\p{L}\p{N}](?:(?![\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3])[\p{L}\p{N}\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331])*/gu;
+  /[[\p{L}\p{N}]--[\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3]][[\p{L}\p{N}\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331]--[\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3]]*/gv;
 
 /** The words of a text as those of descriptions and of names of files are indexed. */
 export function toLongTextWords(words: string): string {
