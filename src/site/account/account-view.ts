@@ -5,6 +5,7 @@ import type { Holdings } from '../../catalogue/store.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
 import { code } from '../layout/code.ts';
+import { factList } from '../layout/fact-list.ts';
 import { ownPublisher } from '../publisher/own-publisher.ts';
 import { feedKeyList, passkeyList } from './own-keys.ts';
 import { formTokenField } from '../layout/form-token.ts';
@@ -67,23 +68,14 @@ function facts({ token, holdings }: AccountPageInput, frame: Frame): Html {
     metainfoBytesMax === undefined
       ? format.size(metainfoBytes)
       : account.usedOf({ used: format.size(metainfoBytes), max: format.size(metainfoBytesMax) });
-  const rows = [
+  return factList([
     [account.name, format.name(token.name)],
     [account.role, html`${code(token.role)}: ${account.roles[token.role]}`],
     [account.collection, token.collection === undefined ? account.everywhere : format.name(token.collection)],
     [account.expires, token.expiresAt === undefined ? account.never : format.moment(token.expiresAt)],
     [account.published, published],
     [account.files, files],
-  ] as const;
-  return html`<dl class="facts">
-    ${rows.map(
-      ([term, value]) =>
-        html`<div>
-          <dt>${term}</dt>
-          <dd>${value}</dd>
-        </div> `,
-    )}
-  </dl>`;
+  ]);
 }
 
 function signOut(frame: Frame): Html {

@@ -2,6 +2,7 @@ import type { Torrent } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Figure, FigureTotals } from '../../swarm/figure-store.ts';
 import { code } from '../layout/code.ts';
+import { factList } from '../layout/fact-list.ts';
 import type { Frame } from '../layout/frame.ts';
 import { layout } from '../layout/layout.ts';
 import { pager } from '../list/pager.ts';
@@ -38,28 +39,13 @@ export function figuresPage({ items, totals, next }: FiguresPageInput, frame: Fr
 
 function summary(totals: FigureTotals, { messages, format }: Frame): Html {
   const { figures } = messages;
-  const rows = [
+  return factList([
     [figures.uploaded, format.size(totals.uploaded)],
     [figures.downloaded, format.size(totals.downloaded)],
     [figures.ratio, ratio(totals, format)],
     [figures.seeded, format.span(totals.seedSeconds)],
-  ] as const;
-  return html`<dl class="facts">
-    ${rows.map(
-      ([term, value]) =>
-        html`<div>
-          <dt>${term}</dt>
-          <dd>${value}</dd>
-        </div> `,
-    )}
-    ${
-      totals.uploadedAlone > 0 &&
-      html`<div>
-        <dt>${figures.alone}</dt>
-        <dd>${format.size(totals.uploadedAlone)}</dd>
-      </div>`
-    }
-  </dl>`;
+    [figures.alone, totals.uploadedAlone > 0 ? format.size(totals.uploadedAlone) : undefined],
+  ]);
 }
 
 /** How much was uploaded for each byte that was downloaded. */

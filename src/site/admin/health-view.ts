@@ -6,7 +6,7 @@ import { formTokenField } from '../layout/form-token.ts';
 import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
 import { trackerHealth, type ShownSwarms } from './tracker-health.ts';
-import { factList, type Fact } from './fact-list.ts';
+import { factList, type Fact } from '../layout/fact-list.ts';
 
 export interface HealthPageInput {
   readonly facts: StoreFacts;

@@ -3,6 +3,7 @@ import { html, type Html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';
 import type { Frame } from '../layout/frame.ts';
 import { code } from '../layout/code.ts';
+import { factList } from '../layout/fact-list.ts';
 import { shellWord } from '../list/commands.ts';
 import { formTokenField } from '../layout/form-token.ts';
 import { adminAddress } from './addresses.ts';
@@ -36,7 +37,7 @@ function facts({ token, holdings, names, now }: TokenPageInput, frame: Frame): H
   const { format, messages } = frame;
   const { adminTokens, common, account } = messages;
   const { parentId, subject, expiresAt, lastUsedAt, torrentsMax, metainfoBytesMax } = token;
-  const rows: readonly (readonly [string, Html | string | undefined])[] = [
+  return factList([
     [adminTokens.state, endOf(token, now, frame) ?? adminTokens.inUse],
     [adminTokens.kind, adminTokens.kinds[token.kind]],
     [adminTokens.role, html`${code(token.role)}: ${account.roles[token.role]}`],
@@ -58,17 +59,7 @@ function facts({ token, holdings, names, now }: TokenPageInput, frame: Frame): H
     ],
     [adminTokens.subject, subject === undefined ? undefined : format.name(subject)],
     [adminTokens.parent, parentId === undefined ? undefined : tokenLink(parentId, names, frame)],
-  ];
-  return html`<dl class="facts">
-    ${rows.map(
-      ([term, value]) =>
-        value !== undefined &&
-        html`<div>
-          <dt>${term}</dt>
-          <dd>${value}</dd>
-        </div> `,
-    )}
-  </dl>`;
+  ]);
 }
 
 function linkForm(id: number, frame: Frame): Html {

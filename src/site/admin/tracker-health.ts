@@ -3,7 +3,7 @@ import type { TrackerCount } from '../../service/own-tracker.ts';
 import type { SwarmsSize } from '../../swarm/store.ts';
 import { code } from '../layout/code.ts';
 import type { Frame } from '../layout/frame.ts';
-import { factList } from './fact-list.ts';
+import { factList } from '../layout/fact-list.ts';
 
 /** What the tracker keeps, and what it has done since it was started. */
 export interface ShownSwarms {

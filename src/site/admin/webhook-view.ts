@@ -4,6 +4,8 @@ import type { Problem } from '../../http/problem.ts';
 import { stateOf } from '../../service/webhook-json.ts';
 import { code } from '../layout/code.ts';
 import { copiedLine } from '../layout/copied-line.ts';
+import { english } from '../layout/english.ts';
+import { factList } from '../layout/fact-list.ts';
 import { formTokenField } from '../layout/form-token.ts';
 import type { Frame } from '../layout/frame.ts';
 import { adminAddress } from './addresses.ts';
@@ -53,23 +55,13 @@ export function newWebhookPage({ secret }: Webhook, frame: Frame): string {
 
 function facts(webhook: Webhook, { messages: { adminWebhooks: messages }, format }: Frame): Html {
   const { url, failure, disabled } = webhook;
-  const rows: readonly (readonly [string, Html | string | undefined])[] = [
+  return factList([
     [messages.url, code(url)],
     [messages.state, messages.states[stateOf(webhook)]],
     [messages.failingSince, failure && format.moment(failure.since)],
     [messages.nextAttempt, disabled === undefined && failure ? format.moment(failure.nextAt) : undefined],
-    [messages.reason, disabled && html`<span lang="en" dir="ltr">${disabled.reason}</span>`],
-  ];
-  return html`<dl class="facts">
-    ${rows.map(
-      ([term, value]) =>
-        value !== undefined &&
-        html`<div>
-          <dt>${term}</dt>
-          <dd>${value}</dd>
-        </div> `,
-    )}
-  </dl>`;
+    [messages.reason, disabled && english(disabled.reason)],
+  ]);
 }
 
 function stateForm({ id, disabled }: Webhook, frame: Frame): Html {
@@ -110,8 +102,7 @@ function row(delivery: Delivery, frame: Frame): Html {
     <td data-label="${messages.when}">${format.moment(at)}</td>
     <td data-label="${messages.attempts}">${format.count(attempts)}</td>
     <td data-label="${messages.outcome}">
-      ${isDelivered && messages.delivered}
-      ${problem !== undefined && html`<span lang="en" dir="ltr">${problem}</span>`}
+      ${isDelivered && messages.delivered} ${problem !== undefined && english(problem)}
       <details>
         <summary>${code(messageId)}</summary>
         <p dir="ltr">${code(body)}</p>

@@ -4,6 +4,8 @@ import { html, type Html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';
 import { stateOf } from '../../service/webhook-json.ts';
 import { code } from '../layout/code.ts';
+import { english } from '../layout/english.ts';
+import { factList } from '../layout/fact-list.ts';
 import { formTokenField } from '../layout/form-token.ts';
 import type { Frame } from '../layout/frame.ts';
 import { adminAddress } from './addresses.ts';
@@ -80,25 +82,10 @@ function ircFacts(
   { state, server, channels, problem }: IrcState,
   { messages: { adminWebhooks } }: Frame,
 ): Html {
-  return html`<dl class="facts">
-    <div>
-      <dt>${adminWebhooks.state}</dt>
-      <dd>${adminWebhooks.ircStates[state]}</dd>
-    </div>
-    <div>
-      <dt>${adminWebhooks.ircServer}</dt>
-      <dd>${code(server)}</dd>
-    </div>
-    <div>
-      <dt>${adminWebhooks.ircChannels}</dt>
-      <dd><bdi>${channels.join(', ')}</bdi></dd>
-    </div>
-    ${
-      problem !== undefined &&
-      html`<div>
-        <dt>${adminWebhooks.reason}</dt>
-        <dd lang="en" dir="ltr">${problem}</dd>
-      </div>`
-    }
-  </dl>`;
+  return factList([
+    [adminWebhooks.state, adminWebhooks.ircStates[state]],
+    [adminWebhooks.ircServer, code(server)],
+    [adminWebhooks.ircChannels, html`<bdi>${channels.join(', ')}</bdi>`],
+    [adminWebhooks.reason, problem && english(problem)],
+  ]);
 }

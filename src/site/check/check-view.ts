@@ -6,6 +6,7 @@ import type { Frame } from '../layout/frame.ts';
 import { keepFiles } from '../upload/kept-files.ts';
 import { code } from '../layout/code.ts';
 import { english } from '../layout/english.ts';
+import { factList } from '../layout/fact-list.ts';
 import { fileField } from '../upload/file-field.ts';
 import { findingList, withoutNotes } from './findings.ts';
 import { layout } from '../layout/layout.ts';
@@ -86,7 +87,7 @@ function facts(
   { messages: { facts: messages, common }, format }: Frame,
 ): Html {
   const { infohashV1, infohashV2, version, contentBytes, fileCount, pieceLengthBytes, sha256 } = found;
-  const rows: readonly (readonly [string, Html | undefined])[] = [
+  return factList([
     [messages.name, format.name(found.name)],
     [messages.size, common.sizeInFiles({ size: format.size(contentBytes), count: fileCount })],
     [
@@ -100,15 +101,5 @@ function facts(
     [messages.infohashV1, infohashV1 && code(infohashV1)],
     [messages.infohashV2, infohashV2 && code(infohashV2)],
     [messages.fileSha256, code(sha256)],
-  ];
-  return html`<dl class="facts">
-    ${rows.map(
-      ([term, value]) =>
-        value !== undefined &&
-        html`<div>
-          <dt>${term}</dt>
-          <dd>${value}</dd>
-        </div> `,
-    )}
-  </dl>`;
+  ]);
 }

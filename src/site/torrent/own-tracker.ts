@@ -1,7 +1,7 @@
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';
 import { download } from '../../service/addresses.ts';
-import type { Fact } from './fact-rows.ts';
+import type { Fact } from '../layout/fact-list.ts';
 import type { ShownHealth } from '../../service/swarm-health.ts';
 import { hostOf } from '../../service/host-of.ts';
 import { barChart } from '../layout/bar-chart.ts';

@@ -8,7 +8,7 @@ import { copyFromButton, copyLabel, copyTextButton } from '../layout/copy-button
 import { shorten } from '../../lib/shorten.ts';
 import type { Frame } from '../layout/frame.ts';
 import { publisherLink } from '../publisher/publisher-name.ts';
-import { factRows, type Fact } from './fact-rows.ts';
+import { factList, type Fact } from '../layout/fact-list.ts';
 import { lacksAddresses, magnetQr } from './qr.ts';
 import type { ShownHealth } from '../../service/swarm-health.ts';
 import { swarmFacts, trackerDownload, type ShownTracker } from './own-tracker.ts';
@@ -116,7 +116,7 @@ function mainFacts({ torrent, publisher, health }: CardInput, frame: Frame): Htm
     copied('v2', messages.infohashV2, torrent.infohashV2, frame),
     copied('sha256', messages.fileSha256, torrent.sha256, frame),
   ];
-  return factRows(facts);
+  return factList(facts);
 }
 
 function tags(values: readonly string[], { addresses, format }: Frame): Html {

@@ -6,7 +6,7 @@ import { download } from '../../service/addresses.ts';
 import { hash } from '../layout/code.ts';
 import { shorten } from '../../lib/shorten.ts';
 import type { Frame } from '../layout/frame.ts';
-import { factRows, type Fact } from './fact-rows.ts';
+import { factList, type Fact } from '../layout/fact-list.ts';
 import { folded } from './folded.ts';
 import { foreignLink } from './links.ts';
 
@@ -57,7 +57,7 @@ export function technicalFacts({ torrent, metainfo, signers }: TechnicalFactsInp
     [messages.address, html`<a href="${address}" translate="no"><bdi dir="ltr">${address}</bdi></a>`],
     [messages.file, format.size(torrent.metainfoBytes)],
   ];
-  return folded(messages.technical, undefined, factRows(facts));
+  return folded(messages.technical, undefined, factList(facts));
 }
 
 /** Torrents that this one names (BEP 38): each leads to where it would be, if it is here. */

@@ -3,7 +3,7 @@ import { html } from '../../http/html.ts';
 import { deletion } from '../../service/addresses.ts';
 import type { Frame } from '../layout/frame.ts';
 import { layout } from '../layout/layout.ts';
-import { factRows } from './fact-rows.ts';
+import { factList } from '../layout/fact-list.ts';
 import { trail } from './links.ts';
 import { stateNote } from './torrent-state-note.ts';
 
@@ -19,7 +19,7 @@ export function statusPage(torrent: Torrent, deleteKey: string, frame: Frame): s
   const content = html`${trail(torrent.collection, frame)}
     <h1>${format.name(title)}</h1>
     ${stateNote(torrent, undefined, frame)}
-    ${factRows([
+    ${factList([
       [facts.size, size],
       [facts.published, format.ago(torrent.publishedAt, frame.now)],
     ])}

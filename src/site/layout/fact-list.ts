@@ -4,7 +4,7 @@ import { html, type Html } from '../../http/html.ts';
 export type Fact = readonly [term: string, value: Html | string | undefined, className?: string];
 
 /** Facts as terms and values. */
-export function factRows(facts: readonly Fact[]): Html {
+export function factList(facts: readonly Fact[]): Html {
   return html`<dl class="facts">
     ${facts.map(
       ([term, value, className]) =>
