@@ -1,6 +1,6 @@
 import { hashSecret } from '../../src/access/secrets.ts';
-import type { Token } from '../../src/access/token.ts';
 import type { Registry, TrackedTorrent } from '../../src/tracker/registry.ts';
+import { tokenOf } from './token.ts';
 
 /** The swarms of a catalogue that never changes: a private torrent, and a hybrid for all. */
 export const GUARDED = new Uint8Array(20).fill(0xa1);
@@ -22,26 +22,11 @@ const TORRENTS: readonly TrackedTorrent[] = [
   { ...TORRENT, infohashV1: HYBRID[0], infohashV2: new Uint8Array([...HYBRID[1], ...new Uint8Array(12)]) },
 ];
 
-const TOKEN: Token = {
-  id: 7,
-  kind: 'token',
-  name: 'one',
-  role: 'reader',
-  collection: undefined,
-  torrentsMax: undefined,
-  metainfoBytesMax: undefined,
-  parentId: undefined,
-  subject: undefined,
-  createdAt: new Date(0),
-  expiresAt: undefined,
-  lastUsedAt: undefined,
-  revokedAt: undefined,
-};
-
 /** Also for the thread of a tracker, which imports this module. */
 export function openRegistry(): Registry {
   const known = Buffer.from(hashSecret(PASSKEY.secret));
-  const passkey: Token = { ...TOKEN, id: PASSKEY.id, kind: 'passkey', parentId: TOKEN.id };
+  const user = tokenOf();
+  const passkey = tokenOf({ id: PASSKEY.id, kind: 'passkey', parentId: user.id });
   return {
     findTorrents: async (hash) =>
       TORRENTS.filter(({ infohashV1, infohashV2 }) =>
@@ -50,7 +35,7 @@ export function openRegistry(): Registry {
         ),
       ),
     isBlocked: async () => false,
-    findPasskey: async (hash) => (known.equals(hash) ? { passkey, user: TOKEN } : undefined),
+    findPasskey: async (hash) => (known.equals(hash) ? { passkey, user } : undefined),
     findBaseline: async () => undefined,
     takeChanged: async () => [],
   };

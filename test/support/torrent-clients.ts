@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
 import { freePort } from './free-port.ts';
 import { runProgram, startProgram } from './programs.ts';
 import { temporaryFolder } from './temp.ts';
@@ -69,6 +70,12 @@ export const startRtorrent: StartClient = async (torrent, folder) => {
 
 /** It dials no address of the loopback network: peers that find it have to dial it. */
 export const startTransmission: StartClient = async (torrent, folder) => {
+  const remote = await openTransmission(folder);
+  await remote('--add', torrent);
+};
+
+/** Starts Transmission without a torrent. Resolves to what runs `transmission-remote` with those arguments. */
+export async function openTransmission(folder: string): Promise<(...args: string[]) => Promise<string>> {
   const [rpcPort, peerPort] = [await freePort(), await freePort()];
   const home = temporaryFolder();
   const settings = {
@@ -88,10 +95,18 @@ export const startTransmission: StartClient = async (torrent, folder) => {
   startProgram('transmission-daemon', ['--foreground', '--config-dir', home], { env: { HOME: home } });
   const remote = (...args: string[]) => runProgram('transmission-remote', [String(rpcPort), ...args]);
   await until(() => remote('--list'));
-  await remote('--add', torrent);
-};
+  return remote;
+}
 
 export const startQbittorrent: StartClient = async (torrent, folder) => {
+  const ask = await openQbittorrent(folder);
+  await ask('torrents/add', { urls: `file://${torrent}` });
+};
+
+type AskQbittorrent = (method: string, values?: Readonly<Record<string, string>>) => Promise<string>;
+
+/** Starts qBittorrent without a torrent. Resolves to what asks its web API. */
+export async function openQbittorrent(folder: string): Promise<AskQbittorrent> {
   const profile = temporaryFolder();
   const [port, peerPort] = [await freePort(), await freePort()];
   mkdirSync(join(profile, 'qBittorrent', 'config'), { recursive: true });
@@ -116,15 +131,21 @@ WebUI\\Address=127.0.0.1
 WebUI\\Port=${port}
 WebUI\\LocalHostAuth=false
 WebUI\\UseUPnP=false
+[RSS]
+AutoDownloader\\EnableProcessing=true
+Session\\EnableProcessing=true
+Session\\RefreshInterval=1
 `,
   );
   startProgram('qbittorrent-nox', [`--profile=${profile}`, `--webui-port=${port}`], {
     env: { HOME: profile },
   });
-  const api = `http://127.0.0.1:${port}/api/v2/`;
-  await until(() => fetch(`${api}app/version`));
-  await fetch(`${api}torrents/add`, {
-    method: 'POST',
-    body: new URLSearchParams({ urls: `file://${torrent}` }),
-  });
-};
+  const ask: AskQbittorrent = async (method, values = {}) => {
+    const body = new URLSearchParams(values);
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v2/${method}`, { method: 'POST', body });
+    expect(answer.status, method).toBe(200);
+    return answer.text();
+  };
+  await until(() => ask('app/version'));
+  return ask;
+}

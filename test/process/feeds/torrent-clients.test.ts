@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { codeBlocks, readPage } from '../../support/docs.ts';
 import { freePort } from '../../support/free-port.ts';
-import { runProgram, startProgram } from '../../support/programs.ts';
+import { runProgram } from '../../support/programs.ts';
 import { publishTorrent } from '../../support/published.ts';
 import { serviceForAll } from '../../support/service.ts';
 import { seed } from '../../support/swarm.ts';
 import { temporaryFolder } from '../../support/temp.ts';
 import { canRun, testWith } from '../../support/tools.ts';
+import { openQbittorrent, openTransmission } from '../../support/torrent-clients.ts';
 import { until } from '../../support/until.ts';
 
 const service = serviceForAll();
@@ -23,28 +24,6 @@ async function upload(path: string, bytes: Uint8Array): Promise<void> {
 describe.skipIf(!hasSeeder)('qBittorrent (skipped without qbittorrent-nox or python3-libtorrent)', () => {
   const test = testWith('qbittorrent-nox');
 
-  /** Resolves to what asks its web API, when that answers. */
-  async function start(downloads: string) {
-    const profile = temporaryFolder();
-    const [port, peerPort] = [await freePort(), await freePort()];
-    mkdirSync(join(profile, 'qBittorrent', 'config'), { recursive: true });
-    writeFileSync(
-      join(profile, 'qBittorrent', 'config', 'qBittorrent.conf'),
-      qbittorrentSettings(port, peerPort, downloads),
-    );
-    startProgram('qbittorrent-nox', [`--profile=${profile}`, `--webui-port=${port}`], {
-      env: { HOME: profile },
-    });
-    const ask = async (method: string, values: Readonly<Record<string, string>> = {}): Promise<string> => {
-      const body = new URLSearchParams(values);
-      const answer = await fetch(`http://127.0.0.1:${port}/api/v2/${method}`, { method: 'POST', body });
-      expect(answer.status, method).toBe(200);
-      return answer.text();
-    };
-    await until(() => ask('app/version'));
-    return ask;
-  }
-
   test.for(['rss', 'atom'])(
     'follows %s: its rule gets what is uploaded a moment later, and the content from a seeder',
     async (format) => {
@@ -52,7 +31,7 @@ describe.skipIf(!hasSeeder)('qBittorrent (skipped without qbittorrent-nox or pyt
       const { bytes, content } = await seed(name);
       await publishTorrent(service, `/qbittorrent/${format}/old.torrent`, `old ${format}`);
       const downloads = temporaryFolder();
-      const ask = await start(downloads);
+      const ask = await openQbittorrent(downloads);
       const url = `${service.url}qbittorrent/${format}/feed.${format}`;
       const rule = { enabled: true, mustContain: 'amd64', affectedFeeds: [url], savePath: downloads };
       await ask('rss/setRule', { ruleName: 'all', ruleDef: JSON.stringify(rule) });
@@ -67,33 +46,6 @@ describe.skipIf(!hasSeeder)('qBittorrent (skipped without qbittorrent-nox or pyt
     },
   );
 });
-
-function qbittorrentSettings(port: number, peerPort: number, downloads: string): string {
-  return `[LegalNotice]
-Accepted=true
-[BitTorrent]
-Session\\DHTEnabled=false
-Session\\LSDEnabled=false
-Session\\PeXEnabled=false
-Session\\Port=${peerPort}
-Session\\InterfaceAddress=127.0.0.1
-Session\\MultiConnectionsPerIp=true
-Session\\SSRFMitigation=false
-Session\\DefaultSavePath=${downloads}
-Session\\QueueingSystemEnabled=false
-[Network]
-PortForwardingEnabled=false
-[Preferences]
-WebUI\\Address=127.0.0.1
-WebUI\\Port=${port}
-WebUI\\LocalHostAuth=false
-WebUI\\UseUPnP=false
-[RSS]
-AutoDownloader\\EnableProcessing=true
-Session\\EnableProcessing=true
-Session\\RefreshInterval=1
-`;
-}
 
 describe.skipIf(!hasSeeder)('aria2 (skipped without aria2c or python3-libtorrent)', () => {
   const test = testWith('aria2c');
@@ -143,17 +95,12 @@ describe('Transmission (skipped without transmission-daemon)', () => {
   const test = testWith('transmission-daemon');
 
   test('adds a torrent by the address and by the magnet link in a feed item', async () => {
-    const [rpcPort, peerPort] = [await freePort(), await freePort()];
-    const home = temporaryFolder();
+    const remote = await openTransmission(temporaryFolder());
     const { infohashV1: first } = await publishTorrent(service, '/transmission/a.torrent', 'transmission a');
     const { infohashV1: second } = await publishTorrent(service, '/transmission/b.torrent', 'transmission b');
     const { items } = (await (await fetch(`${service.url}transmission/feed.json`)).json()) as {
       items: readonly { id: string; attachments: readonly { url: string }[]; _torrent: { magnet: string } }[];
     };
-    writeFileSync(join(home, 'settings.json'), JSON.stringify(transmissionSettings(rpcPort, peerPort, home)));
-    startProgram('transmission-daemon', ['--foreground', '--config-dir', home], { env: { HOME: home } });
-    const remote = (...args: string[]) => runProgram('transmission-remote', [String(rpcPort), ...args]);
-    await until(() => remote('--list'));
     const byAddress = items.find(({ id }) => id === first)?.attachments[0]?.url ?? '';
     const byMagnet = items.find(({ id }) => id === second)?._torrent.magnet ?? '';
     await remote('--add', byAddress);
@@ -166,19 +113,3 @@ describe('Transmission (skipped without transmission-daemon)', () => {
     for (const part of [first, second, 'transmission b']) expect(info).toContain(part);
   });
 });
-
-function transmissionSettings(rpcPort: number, peerPort: number, folder: string) {
-  return {
-    'rpc-bind-address': '127.0.0.1',
-    'rpc-port': rpcPort,
-    'peer-port': peerPort,
-    'bind-address-ipv4': '127.0.0.1',
-    'bind-address-ipv6': '::1',
-    'download-dir': folder,
-    'dht-enabled': false,
-    'lpd-enabled': false,
-    'pex-enabled': false,
-    'utp-enabled': false,
-    'port-forwarding-enabled': false,
-  };
-}

@@ -1,4 +1,4 @@
-import type { Role, Token } from '../../../src/access/token.ts';
+import type { Role } from '../../../src/access/token.ts';
 import type { Torrent } from '../../../src/catalogue/torrent.ts';
 import type { Metainfo, TorrentFile } from '../../../src/metainfo/metainfo.ts';
 import type { InfohashV1 } from '../../../src/metainfo/infohash.ts';
@@ -7,6 +7,7 @@ import type { Frame } from '../../../src/site/layout/frame.ts';
 import { LANGUAGES, type Language } from '../../../src/site/messages/languages.ts';
 import { createAddresses, within } from '../../../src/service/addresses.ts';
 import type { Visitor } from '../../../src/service/visitor.ts';
+import { tokenOf } from '../token.ts';
 
 const base = { origin: 'https://torrents.example', prefix: '/sub' };
 
@@ -51,21 +52,7 @@ export const frame = frameIn('en');
 
 /** Somebody whose browser is signed in by a token. */
 export function visitorOf(role: Role, name = 'ci'): Visitor {
-  const token: Token = {
-    id: 7,
-    kind: 'token',
-    name,
-    role,
-    collection: undefined,
-    torrentsMax: undefined,
-    metainfoBytesMax: undefined,
-    parentId: undefined,
-    subject: undefined,
-    createdAt: new Date('2026-09-15T12:33:00Z'),
-    expiresAt: undefined,
-    lastUsedAt: undefined,
-    revokedAt: undefined,
-  };
+  const token = tokenOf({ name, role });
   const actor = { ...STRANGER, tokenId: token.id, name };
   return { actor, role, token, session: undefined, formToken: 'form-token' };
 }

@@ -3,6 +3,7 @@ import { hashSecret } from '../../../src/access/secrets.ts';
 import type { Token } from '../../../src/access/token.ts';
 import { createCatalogueGate, type CatalogueGateOptions } from '../../../src/tracker/catalogue-gate.ts';
 import type { StoredPasskey, TrackedTorrent } from '../../../src/tracker/registry.ts';
+import { tokenOf } from '../../support/token.ts';
 
 const HASH = new Uint8Array(20).fill(1);
 const TWIN = new Uint8Array(32).fill(2);
@@ -19,25 +20,6 @@ const PUBLIC: TrackedTorrent = {
 const PRIVATE = { ...PUBLIC, isPrivate: true };
 const SECRET = { ...PUBLIC, area: 'p', collection: 'p/deep' };
 
-function token(changes: Partial<Token> = {}): Token {
-  return {
-    id: 7,
-    kind: 'token',
-    name: 'one',
-    role: 'reader',
-    collection: undefined,
-    torrentsMax: undefined,
-    metainfoBytesMax: undefined,
-    parentId: undefined,
-    subject: undefined,
-    createdAt: new Date(0),
-    expiresAt: undefined,
-    lastUsedAt: undefined,
-    revokedAt: undefined,
-    ...changes,
-  };
-}
-
 interface World extends Partial<Pick<CatalogueGateOptions, 'mode' | 'read'>> {
   readonly torrents?: readonly TrackedTorrent[];
   readonly blocked?: readonly Uint8Array[];
@@ -47,8 +29,8 @@ interface World extends Partial<Pick<CatalogueGateOptions, 'mode' | 'read'>> {
 
 function gateOf({ torrents = [], blocked = [], passkey, user, mode = 'catalogue', read = 'open' }: World) {
   const stored: StoredPasskey = {
-    passkey: token({ id: 8, kind: 'passkey', parentId: 7, ...passkey }),
-    user: token(user),
+    passkey: tokenOf({ id: 8, kind: 'passkey', parentId: 7, ...passkey }),
+    user: tokenOf(user),
   };
   const known = Buffer.from(hashSecret('good'));
   return createCatalogueGate({
