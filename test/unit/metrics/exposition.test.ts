@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createExposition } from '../../../src/metrics/exposition.ts';
 import { gauge } from '../../../src/metrics/instruments.ts';
 import { ServiceMetrics } from '../../../src/metrics/service-metrics.ts';
+import { trackerSource } from '../../../src/metrics/tracker-readings.ts';
 
 /** The lines of one metric in what the collector gets. */
 async function linesOf(metrics: ServiceMetrics, name: string): Promise<readonly string[]> {
@@ -45,6 +46,18 @@ describe('createExposition', () => {
       'torrentry_webhook_attempts_total{outcome="delivered"} 0',
       'torrentry_webhook_attempts_total{outcome="failed"} 0',
     ]);
+  });
+
+  it('says that the tracker does not answer, beside all other metrics', async () => {
+    const metrics = new ServiceMetrics();
+    const count = { transport: 'udp', kind: 'announce', label: 'started', count: 2 };
+    const size = () => Promise.reject(new Error('The thread has ended'));
+    metrics.addSource(trackerSource({ swarms: { size }, listCounts: () => [count] }));
+    expect(await linesOf(metrics, 'torrentry_tracker_')).toEqual([
+      'torrentry_tracker_requests_total{transport="udp",kind="announce",label="started"} 2',
+      'torrentry_tracker_up 0',
+    ]);
+    expect(await linesOf(metrics, 'torrentry_irc_lines_total')).toHaveLength(1);
   });
 
   it('reads its sources each time, and writes those of the process beside them', async () => {

@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createAddressGuard } from '../../../src/http/address-guard.ts';
 import { RequestTooLong } from '../../../src/scrape/answer.ts';
 import { createScrape } from '../../../src/scrape/scrape.ts';
 import { otherHttpTracker, otherUdpTracker } from '../../support/other-tracker.ts';
+import { startSwitchingServer } from '../../support/switching-server.ts';
 
 const [KNOWN, UNKNOWN] = ['0a'.repeat(20), 'ff'.repeat(20)] as const;
 const HASHES = [KNOWN, UNKNOWN].map((hash) => Buffer.from(hash, 'hex'));
@@ -30,12 +29,7 @@ describe('createScrape', () => {
   });
 
   it('does not wait for a tracker that switches to another protocol', async () => {
-    const server = createServer((socket) => {
-      socket.on('error', () => {}).end('HTTP/1.1 101 Switching\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
-    }).listen(0, '127.0.0.1');
-    onTestFinished(() => void server.close());
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
+    const { port } = await startSwitchingServer();
     await expect(open(`http://127.0.0.1:${port}/announce`, HASHES, never)).rejects.toThrow(
       'without an answer',
     );

@@ -1,5 +1,12 @@
+import type { Socket } from 'node:net';
+import { Duplex } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { parsePlainRequest } from '../../../src/tracker/http/plain-requests.ts';
+import {
+  answerPlainRequests,
+  parsePlainRequest,
+  type PlainOptions,
+} from '../../../src/tracker/http/plain-requests.ts';
 
 const PLAIN = 'GET /announce?info_hash=%01&x=[~] HTTP/1.1\r\nHost: h:80\r\nUser-Agent: a b/1\r\n\r\n';
 
@@ -36,5 +43,77 @@ describe('parsePlainRequest', () => {
     ['a byte that is no text', PLAIN.replace('a b', 'a\u00ff')],
   ])('leaves %s to the server for HTTP', (_what, text) => {
     expect(parsePlainRequest(text)).toBeUndefined();
+  });
+});
+
+/** A connection whose client reads an answer only when `readAnswer` is called. */
+class UnreadSocket extends Duplex {
+  #readAnswer: (() => void) | undefined;
+
+  constructor() {
+    super({ writableHighWaterMark: 1 });
+  }
+
+  setNoDelay(): void {}
+  setTimeout(): void {}
+  override _read(): void {}
+  override _write(_bytes: unknown, _encoding: string, done: () => void): void {
+    this.#readAnswer = done;
+  }
+
+  readAnswer(): void {
+    this.#readAnswer?.();
+  }
+}
+
+function serve(answer: PlainOptions['answer']) {
+  const socket = new UnreadSocket();
+  const errors: unknown[] = [];
+  const others = (): void => void errors.push('handed over');
+  answerPlainRequests(socket as unknown as Socket, {
+    answer,
+    others,
+    onError: (error) => errors.push(error),
+  });
+  return { socket, errors };
+}
+
+describe('answerPlainRequests', () => {
+  it.each<[string, (body: string) => string | Promise<string>]>([
+    ['at once', (body) => body],
+    ['later', async (body) => body],
+  ])('answers no more requests %s while the client does not read its answers', async (_when, give) => {
+    let answered = 0;
+    const { socket, errors } = serve(() => {
+      answered += 1;
+      return give('x');
+    });
+    for (let sent = 0; sent < 5; sent += 1) {
+      socket.push(PLAIN);
+      await setImmediate();
+    }
+    expect(answered).toBe(1);
+    for (let read = 1; read < 5; read += 1) {
+      socket.readAnswer();
+      await setImmediate();
+      expect(answered).toBe(read + 1);
+    }
+    expect(errors).toEqual([]);
+  });
+
+  it.each<[string, PlainOptions['answer']]>([
+    [
+      'at once',
+      () => {
+        throw new Error('broken');
+      },
+    ],
+    ['later', () => Promise.reject(new Error('broken'))],
+  ])('ends the connection and reports the error when an answer fails %s', async (_when, answer) => {
+    const { socket, errors } = serve(answer);
+    socket.push(PLAIN);
+    await setImmediate();
+    expect(errors).toEqual([new Error('broken')]);
+    expect(socket.destroyed).toBe(true);
   });
 });
