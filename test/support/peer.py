@@ -3,7 +3,7 @@
 
   peer.py create v1|v2|hybrid FILE TORRENT TRACKER   makes a torrent of a file
   peer.py seed FOLDER TORRENT...                     seeds until it is ended; prints its port
-  peer.py get FOLDER TORRENT...                      downloads all, and ends
+  peer.py get FOLDER TORRENT...                      downloads all, then seeds until it is ended
 """
 import signal, sys, time
 from os.path import dirname
@@ -39,10 +39,7 @@ def join(folder, torrents, flags):
 command, *rest = sys.argv[1:]
 if command == 'create':
     create(*rest)
-elif command == 'seed':
-    joined = join(rest[0], rest[1:], lt.torrent_flags.seed_mode)
-    signal.pause()
 else:
-    session, torrents = join(rest[0], rest[1:], 0)
-    while not all(torrent.status().is_seeding for torrent in torrents):
-        time.sleep(0.02)
+    # A peer that ended would say so to its trackers, and be counted no more.
+    joined = join(rest[0], rest[1:], lt.torrent_flags.seed_mode if command == 'seed' else 0)
+    signal.pause()
