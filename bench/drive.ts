@@ -90,9 +90,9 @@ class Answer {
     this.bytes += chunk.length;
     if (this.#end === undefined) {
       this.#head += chunk.toString('latin1');
-      const border = this.#head.indexOf('\r\n\r\n');
-      if (border === -1) return false;
-      const head = this.#head.slice(0, border + 4);
+      const headEnd = this.#head.indexOf('\r\n\r\n');
+      if (headEnd === -1) return false;
+      const head = this.#head.slice(0, headEnd + 4);
       if (!/^HTTP\/1\.1 (?:20[014]|304) /.test(head))
         throw new Error(`The server refused: ${this.#head.slice(0, 400)}`);
       const [, length = '0'] = /\r\ncontent-length: (\d+)/i.exec(head) ?? [];

@@ -73,9 +73,9 @@ function useConnection(port: number, end: number, last: string): Promise<number>
     );
     socket.on('data', (chunk: Buffer) => {
       text += chunk.toString('latin1');
-      const border = text.indexOf('\r\n\r\n');
+      const headEnd = text.indexOf('\r\n\r\n');
       const length = /content-length: *(\d+)/i.exec(text)?.[1];
-      if (border === -1 || length === undefined || text.length < border + 4 + Number(length)) return;
+      if (headEnd === -1 || length === undefined || text.length < headEnd + 4 + Number(length)) return;
       if (!text.includes('8:complete')) reject(new Error(`The tracker refused: ${text}`));
       answers += 1;
       text = '';

@@ -17,7 +17,7 @@ export function checkHybrid(
 ): void {
   const v1 = new V1FileCursor(reading.document, info, list);
   const v2 = new V2FileCursor(reading.document, tree);
-  /** Bytes that are missing to the next piece border, and the bytes of the pad files since then. */
+  /** Bytes that are missing to the next piece boundary, and the bytes of the pad files since then. */
   let missing = 0;
   let pads = 0;
   for (;;) {
@@ -37,7 +37,7 @@ export function checkHybrid(
       reportPadding(
         reading,
         v1,
-        `starts ${missing} bytes before a piece border, expected a pad file in front of it`,
+        `starts ${missing} bytes before a piece boundary, expected a pad file in front of it`,
       );
       return;
     }

@@ -5,7 +5,7 @@ export type MetainfoVersion = 'v1' | 'v2' | 'hybrid';
 /** The letters of BEP 47's `attr`. */
 export interface FileAttributes {
   /**
-   * Fills up a piece so that the next file starts on a piece border. It is not content, and sizes and counts leave it
+   * Fills up a piece so that the next file starts on a piece boundary. It is not content, and sizes and counts leave it
    * out.
    */
   readonly pad: boolean;

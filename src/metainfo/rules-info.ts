@@ -221,9 +221,9 @@ export const infoRules = {
   'hybrid.padding': {
     severity: 'error',
     bep: 52,
-    title: 'A file of the v1 half does not start on a piece border',
+    title: 'A file of the v1 half does not start on a piece boundary',
     about:
-      'In v2 every file starts on a piece border. In a hybrid, pad files do the same in the v1 half. Without them the pieces of the two halves have different bytes, and v1 and v2 peers cannot serve each other. libtorrent, and so qBittorrent and Deluge, refuses such a torrent, also one with a pad file of length 0.',
+      'In v2 every file starts on a piece boundary. In a hybrid, pad files do the same in the v1 half. Without them the pieces of the two halves have different bytes, and v1 and v2 peers cannot serve each other. libtorrent, and so qBittorrent and Deluge, refuses such a torrent, also one with a pad file of length 0.',
     example: 'info.files[1] is a pad file of 16378 bytes, expected 16379',
     hint: 'Create the torrent again: in a hybrid, a pad file must fill up the last piece of each file.',
   },

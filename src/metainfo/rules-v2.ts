@@ -40,9 +40,9 @@ export const v2Rules = {
     bep: 52,
     title: 'The file tree contains a pad file',
     about:
-      'Pad files are for v1, where files follow one another without a gap. In v2 each file starts on a piece border anyway, and a pad file in the tree is an error.',
+      'Pad files are for v1, where files follow one another without a gap. In v2 each file starts on a piece boundary anyway, and a pad file in the tree is an error.',
     example: 'info.file tree.file has the attribute "p", which v2 does not have',
-    hint: 'Create the torrent again without pad files: in v2 each file starts on a piece border anyway.',
+    hint: 'Create the torrent again without pad files: in v2 each file starts on a piece boundary anyway.',
   },
   'v2.root.missing': {
     severity: 'error',
