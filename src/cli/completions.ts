@@ -54,9 +54,11 @@ function fish(commands: readonly CompletedCommand[]): string {
   const lines = commands.flatMap(({ path, options }) => {
     const inner = within(path, commands);
     const seen = path.split(' ').filter((name) => name !== '');
-    const here = seen.map((name) => `__fish_seen_subcommand_from ${name}`).join('; and ');
-    const before = inner.length === 0 ? '' : `not __fish_seen_subcommand_from ${inner.join(' ')}`;
-    const begin = `complete -c ${PROGRAM} -n '${[here, before].filter((part) => part !== '').join('; and ')}'`;
+    const here = seen.map((name) => `__fish_seen_subcommand_from ${name}`);
+    // `list` is a command, and one within `token`.
+    const others = [...inner, ...outside(path, commands)];
+    const before = others.length === 0 ? [] : [`not __fish_seen_subcommand_from ${others.join(' ')}`];
+    const begin = `complete -c ${PROGRAM} -n '${[...here, ...before].join('; and ')}'`;
     return [
       ...inner.map((name) => {
         const about = commands.find((it) => it.path === [...seen, name].join(' '))?.about ?? '';
@@ -75,6 +77,13 @@ function within(path: string, commands: readonly CompletedCommand[]): readonly s
     const rest = command.path.startsWith(begin) ? command.path.slice(begin.length) : '';
     return rest === '' || rest.includes(' ') ? [] : [rest];
   });
+}
+
+/** The names of the commands that have one of the same name within them. */
+function outside(path: string, commands: readonly CompletedCommand[]): readonly string[] {
+  return commands.flatMap((command) =>
+    command.path.endsWith(` ${path}`) && path !== '' ? [command.path.slice(0, -path.length - 1)] : [],
+  );
 }
 
 function quoted(text: string): string {

@@ -27,12 +27,15 @@ describe('torrentry completions', () => {
       { path: '', about: '', options: [{ name: '--version', about: 'its version' }] },
       { path: 'token', about: 'tokens', options: [] },
       { path: 'token create', about: "a reader's", options: [{ name: '--role', about: 'a\\b' }] },
+      { path: 'create', about: 'torrents', options: [{ name: '--private', about: 'for few' }] },
     ]);
     expect(script.split('\n')).toEqual([
-      "complete -c torrentry -n 'not __fish_seen_subcommand_from token' -f -a token -d 'tokens'",
-      "complete -c torrentry -n 'not __fish_seen_subcommand_from token' -l version -d 'its version'",
+      "complete -c torrentry -n 'not __fish_seen_subcommand_from token create' -f -a token -d 'tokens'",
+      "complete -c torrentry -n 'not __fish_seen_subcommand_from token create' -f -a create -d 'torrents'",
+      "complete -c torrentry -n 'not __fish_seen_subcommand_from token create' -l version -d 'its version'",
       "complete -c torrentry -n '__fish_seen_subcommand_from token; and not __fish_seen_subcommand_from create' -f -a create -d 'a reader\\'s'",
       "complete -c torrentry -n '__fish_seen_subcommand_from token; and __fish_seen_subcommand_from create' -l role -d 'a\\\\b'",
+      "complete -c torrentry -n '__fish_seen_subcommand_from create; and not __fish_seen_subcommand_from token' -l private -d 'for few'",
     ]);
   });
 
