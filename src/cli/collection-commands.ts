@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
 import type { Config } from '../config/settings.ts';
-import { AppError } from '../errors.ts';
 import type { CollectionBackend } from './collection.ts';
-import { report } from './report-error.ts';
-import { withSettings } from './setting-flags.ts';
-import { EXIT, type Surroundings } from './surroundings.ts';
+import { failingWhenMissing } from './report-error.ts';
+import { withServer, withSettings } from './setting-flags.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const RETENTION = 'what it keeps, as in "keep 7 *-nightly-*; keep 3 90d", or none for no rules of its own';
 
@@ -19,29 +18,21 @@ export function addCollectionCommands(
     .command('collection')
     .description('show, set up and move collections, also while the server runs');
   const subcommand = (name: string, about: string) =>
-    withSettings(collection.command(name).description(about), ['data'])
-      .option(
-        '--server <url>',
-        'ask a server instead, with the token in TORRENTRY_TOKEN or the file TORRENTRY_TOKEN_FILE',
-      )
-      .option('--json', 'print JSON');
+    withServer(withSettings(collection.command(name).description(about), ['data'])).option(
+      '--json',
+      'print JSON',
+    );
   type Flags = Record<string, string | undefined> & { server?: string; json?: boolean };
   const withBackend = async (
     { server, json: _json, ...flags }: Flags,
     use: (backend: CollectionBackend) => Promise<number>,
   ): Promise<void> => {
     const { createRemoteBackend, withLocalBackend } = await import('./collection-backend.ts');
-    try {
-      finish(
-        server === undefined
-          ? await withLocalBackend(load(flags), surroundings, use)
-          : await use(createRemoteBackend(server, surroundings)),
-      );
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'not_found')) throw error;
-      report(error, surroundings);
-      finish(EXIT.failed);
-    }
+    const command = async () =>
+      server === undefined
+        ? withLocalBackend(load(flags), surroundings, use)
+        : use(createRemoteBackend(server, surroundings));
+    finish(await failingWhenMissing(command, surroundings));
   };
   subcommand('show', 'show a collection with its settings')
     .argument('<collection>', 'its path: debian/13')

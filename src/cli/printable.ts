@@ -1,4 +1,9 @@
-/** A name without characters that a terminal obeys. */
+/** A text on one line, without characters that a terminal obeys. */
+export function plain(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '\u{FFFD}');
+}
+
+/** The beginning of a name, without characters that a terminal obeys. */
 export function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '\u{FFFD}').slice(0, 300);
+  return plain(text).slice(0, 300);
 }

@@ -19,3 +19,19 @@ export function report(error: unknown, { error: say }: Surroundings): number {
   }
   throw error;
 }
+
+/**
+ * Resolves to the exit code of a command for which something missing is a failure like others. Rejects with all other errors.
+ */
+export async function failingWhenMissing(
+  command: () => Promise<number>,
+  surroundings: Surroundings,
+): Promise<number> {
+  try {
+    return await command();
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'not_found')) throw error;
+    report(error, surroundings);
+    return EXIT.failed;
+  }
+}

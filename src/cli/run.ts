@@ -6,7 +6,7 @@ import { addCollectionCommands } from './collection-commands.ts';
 import type { CompletedCommand } from './completions.ts';
 import { addTorrentCommands } from './torrent-commands.ts';
 import { report } from './report-error.ts';
-import { withSettings } from './setting-flags.ts';
+import { withServer, withSettings } from './setting-flags.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 import { VERSION } from '../lib/version.ts';
 
@@ -177,17 +177,15 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       finish(restore(load(flags), file, { json }, surroundings));
     });
 
-  withSettings(
-    program
-      .command('swarm')
-      .description('show who shares a torrent: seeders, leechers and completed downloads'),
-    ['data'],
+  withServer(
+    withSettings(
+      program
+        .command('swarm')
+        .description('show who shares a torrent: seeders, leechers and completed downloads'),
+      ['data'],
+    ),
   )
     .argument('<infohash>', 'of v1 or v2')
-    .option(
-      '--server <url>',
-      'ask a server instead, with the token in TORRENTRY_TOKEN or the file TORRENTRY_TOKEN_FILE',
-    )
     .option('--json', 'print JSON')
     .action(async (infohash, { server, json, ...flags }) => {
       const { findAtServer, findInFolder, showSwarm } = await import('./swarm.ts');

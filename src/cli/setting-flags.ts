@@ -13,6 +13,14 @@ export function withSettings(command: Command, only?: readonly string[]): Comman
   return command.option('--config <file>', 'a JSON file with settings');
 }
 
+/** Adds the flag by which a command asks a server in place of a data folder. */
+export function withServer(command: Command): Command {
+  return command.option(
+    '--server <url>',
+    'ask a server instead, with the token in TORRENTRY_TOKEN or the file TORRENTRY_TOKEN_FILE',
+  );
+}
+
 function withDefault(about: string, standard: string | undefined): string {
   return standard === undefined ? about : `${about} (default: ${standard})`;
 }

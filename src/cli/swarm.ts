@@ -1,13 +1,10 @@
-import { STRANGER, type Actor } from '../catalogue/actor.ts';
-import { createCatalogue } from '../catalogue/catalogue.ts';
-import { createClient } from '../client/client.ts';
 import type { Config } from '../config/settings.ts';
 import { AppError } from '../errors.ts';
 import { parseInfohash, type Infohash } from '../metainfo/infohash.ts';
-import { openSqliteStore } from '../stores/sqlite/open.ts';
-import { refusing, remoteAddress, remoteToken } from './remote.ts';
+import { plain } from './printable.ts';
+import { refusing } from './remote.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
-import { auditActorOf, checkFolder } from './with-access.ts';
+import { remoteTorrents, withLocalTorrents, type TorrentBackend } from './torrents/backend.ts';
 
 /** Who shares a torrent, as it was written down last. */
 export interface ShownSwarm {
@@ -49,7 +46,7 @@ export async function showSwarm(
     out(JSON.stringify({ infohash, name, swarm }));
     return EXIT.ok;
   }
-  out(name.replaceAll(/\p{Cc}/gu, '\u{FFFD}'));
+  out(plain(name));
   if (swarm === null) {
     out('No client has announced it here.');
     return EXIT.ok;
@@ -62,34 +59,18 @@ export async function showSwarm(
 
 /** Looks swarms up in a data folder, which a running server may use too: it writes them once a minute. */
 export function findInFolder(config: Config, surroundings: Surroundings): FindSwarm {
-  return async (infohash) => {
-    checkFolder(config);
-    const store = await openSqliteStore({ folder: config.data });
-    try {
-      const catalogue = createCatalogue({
-        store: store.catalogue,
-        blobs: store.blobs,
-        now: () => new Date(),
-      });
-      const actor: Actor = { ...STRANGER, ...auditActorOf(surroundings), changes: 'all' };
-      const { name, swarm } = await catalogue.get({ infohash }, actor);
-      if (swarm === undefined) return { name, swarm: null };
-      const { seeders, leechers, completed, at } = swarm;
-      return { name, swarm: { seeders, leechers, completed, at: at.toISOString() } };
-    } finally {
-      await store.close();
-    }
-  };
+  return (infohash) => withLocalTorrents(config, surroundings, (backend) => swarmOf(backend, infohash));
 }
 
 /** Looks swarms up at a server, with the token from the environment. Its refusals are AppErrors. */
 export function findAtServer(url: string, surroundings: Surroundings): FindSwarm {
-  const address = remoteAddress(url, '--server https://torrents.example/');
-  const client = createClient({ url: address, token: remoteToken(surroundings) });
-  return async (infohash) => {
-    const { name, swarm } = await refusing(client.showTorrent({ infohash }));
-    if (swarm === null) return { name, swarm };
-    const { seeders, leechers, completed, at } = swarm;
-    return { name, swarm: { seeders, leechers, completed, at } };
-  };
+  const backend = remoteTorrents(url, surroundings);
+  return (infohash) => swarmOf(backend, infohash);
+}
+
+async function swarmOf({ client }: TorrentBackend, infohash: Infohash): Promise<TorrentSwarm> {
+  const { name, swarm } = await refusing(client.showTorrent({ infohash }));
+  if (swarm === null) return { name, swarm };
+  const { seeders, leechers, completed, at } = swarm;
+  return { name, swarm: { seeders, leechers, completed, at } };
 }

@@ -1,9 +1,8 @@
 import { Option, type Command } from 'commander';
 import type { Config } from '../config/settings.ts';
-import { AppError } from '../errors.ts';
-import { report } from './report-error.ts';
-import { withSettings } from './setting-flags.ts';
-import { EXIT, type Surroundings } from './surroundings.ts';
+import { failingWhenMissing } from './report-error.ts';
+import { withServer, withSettings } from './setting-flags.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { TorrentBackend } from './torrents/backend.ts';
 
 const TORRENT = 'its path, as in debian/13/x.torrent, or its infohash';
@@ -16,12 +15,15 @@ export function addTorrentCommands(
   finish: (code: number) => void,
 ): void {
   const command = (name: string, about: string) =>
-    withSettings(program.command(name).description(about), ['data', 'baseUrl', 'undoDays', 'mount', 'logs'])
-      .option(
-        '--server <url>',
-        'ask a server instead, with the token in TORRENTRY_TOKEN or the file TORRENTRY_TOKEN_FILE',
-      )
-      .option('--json', 'print JSON, one object a line');
+    withServer(
+      withSettings(program.command(name).description(about), [
+        'data',
+        'baseUrl',
+        'undoDays',
+        'mount',
+        'logs',
+      ]),
+    ).option('--json', 'print JSON, one object a line');
   type Flags = Record<string, string | boolean | undefined>;
   const withBackend = async (flags: Flags, use: (backend: TorrentBackend) => Promise<number>) => {
     const { server, config, data, baseUrl, undoDays, mount, logs } = flags as Record<
@@ -29,17 +31,12 @@ export function addTorrentCommands(
       string | undefined
     >;
     const { remoteTorrents, withLocalTorrents } = await import('./torrents/backend.ts');
-    try {
-      finish(
-        server === undefined
-          ? await withLocalTorrents(load({ config, data, baseUrl, undoDays, mount, logs }), surroundings, use)
-          : await use(remoteTorrents(server, surroundings)),
-      );
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'not_found')) throw error;
-      report(error, surroundings);
-      finish(EXIT.failed);
-    }
+    const settings = { config, data, baseUrl, undoDays, mount, logs };
+    const command = async () =>
+      server === undefined
+        ? withLocalTorrents(load(settings), surroundings, use)
+        : use(remoteTorrents(server, surroundings));
+    finish(await failingWhenMissing(command, surroundings));
   };
 
   command('list', 'list public torrents, or those that a search finds: an infohash and a path each')

@@ -2,6 +2,7 @@ import type { AnsweredBy } from '../../client/client.ts';
 import { formatPath } from '../../catalogue/torrent.ts';
 import { formatBytes } from '../../lib/byte-text.ts';
 import { counted } from '../../lib/counted.ts';
+import { plain } from '../printable.ts';
 
 /** A torrent as the API tells of it. */
 export type ShownTorrent = AnsweredBy<'listTorrents'>['items'][number];
@@ -42,9 +43,4 @@ export function linesOf(torrent: ShownTorrent): readonly string[] {
   return Object.entries(values).flatMap(([name, value]) =>
     value === null ? [] : [`${name}: ${plain(value)}`],
   );
-}
-
-/** A text on one line, without characters that a terminal obeys. */
-function plain(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '\u{FFFD}');
 }
