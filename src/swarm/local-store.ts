@@ -40,7 +40,7 @@ export interface UserFigures {
 export interface LocalStore extends SwarmStore {
   /** The same as `announce` for one client, without waiting where all may enter the swarm. */
   announceOne(announce: Announce): AnnounceReply | AnnounceRefusal | Promise<AnnounceReply | AnnounceRefusal>;
-  /** Asks the gate what changed, and ends the swarms that nobody may enter any more, or not everybody. */
+  /** Asks the gate what changed, and ends the swarms that are closed now, or need a passkey now. */
   refresh(): Promise<void>;
   /** The connections of other clients in browsers that are in a swarm, at random. A seeder gets those of leechers only. */
   sampleSockets(announce: Announce): readonly number[];
@@ -84,7 +84,7 @@ export function createLocalStore({
     const admission = await gate.admit(announce);
     const isLeaving = event === 'stopped';
     if (typeof admission === 'string')
-      return isLeaving ? swarms.farewell(announce, minute(), load()) : admission;
+      return isLeaving ? swarms.emptyReply(announce, minute(), load()) : admission;
     const { userId } = admission;
     if (isLeaving) {
       const wasIn = userId === undefined || places.leave(userId, hash, identity);

@@ -19,6 +19,7 @@ import { PeerIds } from './peer-ids.ts';
 import { samplePeers } from './sample.ts';
 import { SwarmNotes, type NotedAccess } from './swarm-notes.ts';
 import type { SwarmChange } from './store.ts';
+import { Sweep } from './sweep.ts';
 import { Tallies } from './tallies.ts';
 import { wordAt } from './word-at.ts';
 
@@ -27,14 +28,11 @@ export interface SwarmsOptions {
   readonly swarmsMax: number;
   /** How many peers of one address a swarm may have. */
   readonly peersOfAddressMax: number;
-  /** 32 random bits, so that nobody can choose keys that are slow to find. */
+  /** 32 random bits, so that clients cannot choose keys that are slow to find. */
   readonly seed: number;
   /** A fraction from 0 to below 1. */
   readonly random: () => number;
 }
-
-/** A peer in a browser announces every two minutes, and is gone when its connection ends. */
-const SOCKET_AGE_MAX_MINUTES = 3;
 
 /** How many peers are saved at once, so that other work can be done in between. */
 const SAVED_PEERS_MAX = 1_000;
@@ -56,9 +54,7 @@ export class Swarms {
   readonly #ids: PeerIds;
   /** Where the search for a swarm that may end goes on. */
   #hand = 0;
-  /** Where the sweep goes on: the lists of a swarm one after the other, and the end of what was not looked at of the list. */
-  #sweepList = 0;
-  #sweepEnd = Number.POSITIVE_INFINITY;
+  readonly #sweep: Sweep;
 
   constructor(options: SwarmsOptions) {
     const { swarmsMax, seed, peersOfAddressMax } = options;
@@ -70,6 +66,7 @@ export class Swarms {
     const parts = { peers: this.#peers, tallies: this.#tallies, notes: this.#notes };
     this.#ids = new PeerIds(seed);
     this.#members = new Members({ ...parts, peersOfAddressMax });
+    this.#sweep = new Sweep({ peers: this.#peers, members: this.#members });
   }
 
   get swarmCount(): number {
@@ -104,7 +101,7 @@ export class Swarms {
   }
 
   /** The answer to a client that leaves a swarm of which it may know nothing. */
-  farewell(announce: Announce, minute: number, load: number): AnnounceReply {
+  emptyReply(announce: Announce, minute: number, load: number): AnnounceReply {
     return this.#reply(announce, -1, minute, load);
   }
 
@@ -194,25 +191,7 @@ export class Swarms {
    * so many peers were looked at. Returns whether all were looked at since the last time that it returned true.
    */
   sweep(minute: number, ageMaxMinutes: number, peersMax: number): boolean {
-    let left = peersMax;
-    const { all, sockets } = this.#peers;
-    while (this.#sweepList < all.length * this.#table.end) {
-      const lists = all[this.#sweepList % all.length] as PeerLists;
-      const swarm = Math.floor(this.#sweepList / all.length);
-      const max = lists === sockets ? SOCKET_AGE_MAX_MINUTES : ageMaxMinutes;
-      let place = Math.min(lists.countOf(swarm), this.#sweepEnd) - 1;
-      // From the end: a removal moves only peers to other places that were looked at already.
-      for (; place >= 0 && left > 0; place -= 1, left -= 1) {
-        const age = (minute - lists.minuteAt(swarm, place)) & 0xff;
-        if (age > max) this.#members.removeAt(lists, swarm, place);
-      }
-      if (place < 0) this.#sweepList += 1;
-      this.#sweepEnd = place < 0 ? Number.POSITIVE_INFINITY : place + 1;
-      left -= 1;
-      if (left <= 0) return false;
-    }
-    this.#sweepList = 0;
-    return true;
+    return this.#sweep.next(this.#table.end, minute, ageMaxMinutes, peersMax);
   }
 
   /** All swarms, in parts: a large one comes several times, with other peers each time. */
