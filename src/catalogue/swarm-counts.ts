@@ -25,7 +25,7 @@ export interface ShownCounts extends SwarmHealth {
 
 /**
  * Who shares a torrent: the counts of the tracker that knows the most seeders, never a sum, because most clients announce at
- * several. Undefined when nobody has counted.
+ * several. Undefined when its peers were not counted.
  */
 export function healthOf({
   swarm,

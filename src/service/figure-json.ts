@@ -11,7 +11,7 @@ export const FIGURE_TOTALS = z.strictObject({
   /** Bytes. */
   uploaded: WHOLE,
   downloaded: WHOLE,
-  /** How much of `uploaded` went to nobody that the tracker knows of. */
+  /** How much of `uploaded` was uploaded while the tracker knew of no leecher. */
   uploadedAlone: WHOLE,
   seedSeconds: WHOLE,
 });

@@ -89,7 +89,7 @@ export interface OwnAnnounceParts {
   readonly read: 'open' | 'token';
 }
 
-/** The addresses of this site's tracker for a torrent that somebody downloads. */
+/** The addresses of this site's tracker for a torrent that a visitor downloads. */
 export type OwnAnnounce = (torrent: Torrent, visitor: Visitor, base: Base) => Promise<readonly string[]>;
 
 /**

@@ -20,7 +20,7 @@ export interface ShownHealth {
   readonly history: readonly SwarmDay[] | undefined;
 }
 
-/** What a page shows of who shares a torrent; undefined where nobody has counted. `tracker` is that of this site. */
+/** What a page shows of who shares a torrent; undefined where its peers were not counted. `tracker` is that of this site. */
 export async function findHealth(
   tracker: OwnTracker | undefined,
   torrent: Torrent,

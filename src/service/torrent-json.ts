@@ -49,7 +49,7 @@ export const TORRENT = z.strictObject({
   downloads: WHOLE,
   /**
    * Who shares it, by the tracker that knows the most seeders: `source` is `tracker` for that of this site, or the address of
-   * another; null when nobody has counted.
+   * another; null when its peers were not counted.
    */
   swarm: z
     .strictObject({ seeders: WHOLE, leechers: WHOLE, completed: WHOLE, source: z.string(), at: TIME })

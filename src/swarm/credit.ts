@@ -20,7 +20,7 @@ export interface Credit {
   /** Bytes. */
   readonly uploaded: number;
   readonly downloaded: number;
-  /** How much of `uploaded` went to nobody that the tracker knows of. */
+  /** How much of `uploaded` was uploaded while the tracker knew of no leecher. */
   readonly uploadedAlone: number;
   /** Since when the client has seeded until now, in seconds since 1970; undefined when it has not. */
   readonly seededFrom: number | undefined;

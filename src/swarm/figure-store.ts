@@ -15,7 +15,7 @@ export interface FigureChange extends FigureKey {
   /** Bytes. */
   readonly uploaded: number;
   readonly downloaded: number;
-  /** How much of `uploaded` went to nobody that the tracker knows of. */
+  /** How much of `uploaded` was uploaded while the tracker knew of no leecher. */
   readonly uploadedAlone: number;
   /** From when to when it seeded, in seconds since 1970; the same when it has not. */
   readonly seededFrom: number;

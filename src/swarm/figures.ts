@@ -184,7 +184,7 @@ export class Figures {
     return false;
   }
 
-  /** By what the client is found. The user is in it as it is: nobody can take the place of another's client. */
+  /** By what the client is found. The id of the user is in it unhashed, so that users cannot replace the clients of others. */
   #nameOf({ userId, infohash, peer }: FigureKey): Uint8Array {
     const name = new Uint8Array(SWARM_HASH_BYTES);
     const view = new DataView(name.buffer);

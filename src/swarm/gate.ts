@@ -1,6 +1,6 @@
 import type { Announce, AnnounceRefusal } from './announce.ts';
 
-/** Who may enter a swarm: all, only clients that show a passkey, or nobody. */
+/** Who may enter a swarm: all clients, only those that show a passkey, or none. */
 export type SwarmAccess = 'open' | 'guarded' | 'closed';
 
 /** What is known of a torrent whose swarm a client may enter. */

@@ -11,7 +11,7 @@ export interface IdentityInput {
 
 /**
  * 32 bits by which a client is known at another address or port, over HTTP and UDP: of its peer id and its key. Without a
- * key, or with one of zeros, its address takes the place of the key, so that nobody can take over another's entry.
+ * key, or with one of zeros, its address takes the place of the key, so that a client cannot take over the entry of another.
  */
 export function identityOf({ peerId, key, address, seed }: IdentityInput): number {
   const known = key === undefined ? undefined : wordKey(key);

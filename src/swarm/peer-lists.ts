@@ -207,7 +207,7 @@ export class PeerLists {
     return true;
   }
 
-  /** Seeded, so that nobody can choose addresses that share a place in the index. Those of one network do: they are few. */
+  /** Seeded, so that clients cannot choose addresses that share a place in the index. Those of one network do: they are few. */
   #hashOf(words: Int32Array, at: number): number {
     let hash = this.#seed;
     for (let word = 0; word < this.#networkWords; word += 1) hash = mix(hash ^ (words[at + word] as number));

@@ -159,7 +159,7 @@ export function describeSwarmStore(
     );
 
     it(
-      'lets only clients with a passkey into a guarded swarm, tells nobody else of it, and knows when it was used',
+      'lets only clients with a passkey into a guarded swarm, tells no others of it, and knows when it was used',
       withStore(async (store) => {
         const passkey = PASSKEY.secret;
         const refused = await store.announce([

@@ -39,7 +39,7 @@ export const startAria2: StartClient = async (torrent, folder) => {
     `--dir=${folder}`,
     '--interface=127.0.0.1',
     `--listen-port=${port}`,
-    // It asks trackers over UDP by the socket of its DHT, which knows nobody here.
+    // It asks trackers over UDP by the socket of its DHT, which knows no peer here.
     '--enable-dht=true',
     `--dht-listen-port=${dhtPort}`,
     `--dht-file-path=${join(temporaryFolder(), 'dht.dat')}`,

@@ -27,7 +27,7 @@ export interface CardInput {
   readonly publisher: string | Publisher | undefined;
   /** The tracker of this site, where there is one. */
   readonly ownTracker: ShownTracker | undefined;
-  /** Who shares it; undefined where nobody has counted. */
+  /** Who shares it; undefined where its peers were not counted. */
   readonly health: ShownHealth | undefined;
 }
 

@@ -51,7 +51,7 @@ export interface TorrentPageInput {
   readonly needsTokenToRead: boolean;
   /** The tracker of this site, where there is one. */
   readonly ownTracker: ShownTracker | undefined;
-  /** Who shares it; undefined where nobody has counted. */
+  /** Who shares it; undefined where its peers were not counted. */
   readonly health: ShownHealth | undefined;
 }
 

@@ -138,7 +138,7 @@ export function scrapeAnswer(transaction: number, swarms: readonly SwarmCounts[]
   return packet;
 }
 
-/** A refusal, in ASCII. It is cut to the size of the request, so that nobody can use it to flood others. */
+/** A refusal, in ASCII. It is cut to the size of the request, so that a sender cannot use it to flood others. */
 export function errorAnswer(transaction: number, reason: string, bytesMax: number): Uint8Array {
   const text = new TextEncoder().encode(reason).subarray(0, Math.max(0, bytesMax - 8));
   const packet = header(8 + text.length, ACTION.error, transaction);

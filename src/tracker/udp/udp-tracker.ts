@@ -47,7 +47,7 @@ export class UdpTracker {
 
   /**
    * The answer to a packet from an address, which is 4 or 16 bytes. Undefined for a packet that gets none: what is no
-   * request, and what comes from an address that the sender did not prove to have, so that nobody can have answers sent to
+   * request, and what comes from an address that the sender did not prove to have, so that a sender cannot have answers sent to
    * others. A promise only where the catalogue has to be asked: to wait takes longer than all the rest.
    */
   answer(packet: Uint8Array, address: Uint8Array): Reply | Promise<Reply> {

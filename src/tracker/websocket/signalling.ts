@@ -227,7 +227,7 @@ export class Signalling implements SignalPort {
       address,
       port: 0,
       socket,
-      // By it a client is known when it comes back, and nobody asks for it here.
+      // By it a client is known when it comes back, and no client asks for it here.
       peerId: passkey === undefined ? undefined : toBytes(peerId),
       identity,
       passkey,

@@ -3,7 +3,7 @@ const SWARMS_MAX = 1_000;
 /** How many peers of one swarm an address may have, as over the other transports. */
 const PEERS_OF_ADDRESS_MAX = 16;
 
-/** Which socket has which peer id in which swarm. A peer id belongs to one socket, so nobody can answer for another. */
+/** Which socket has which peer id in which swarm. A peer id belongs to one socket, so a client cannot answer for another. */
 export class SocketPeers {
   /** The peer ids of each socket by the hashes of its swarms. */
   readonly #peerIds = new Map<number, Map<string, string>>();

@@ -50,14 +50,14 @@ export function frameIn(language: Language): Frame {
 
 export const frame = frameIn('en');
 
-/** Somebody whose browser is signed in by a token. */
+/** A visitor whose browser is signed in by a token. */
 export function visitorOf(role: Role, name = 'ci'): Visitor {
   const token = tokenOf({ name, role });
   const actor = { ...STRANGER, tokenId: token.id, name };
   return { actor, role, token, session: undefined, formToken: 'form-token' };
 }
 
-/** Somebody who may change everything there is. */
+/** A visitor who may change everything there is. */
 export const moderator: Visitor = withAll(visitorOf('moderator'));
 
 function withAll(visitor: Visitor): Visitor {

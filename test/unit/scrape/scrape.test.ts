@@ -40,7 +40,7 @@ describe('createScrape', () => {
     await expect(open(`http://127.0.0.1:${port}/announce`, HASHES, never)).rejects.toThrow(RequestTooLong);
   });
 
-  it('asks nobody in the network of the operator unless that is allowed', async () => {
+  it('asks no tracker in the network of the operator unless that is allowed', async () => {
     const { port, asked } = await otherUdpTracker(COUNTS);
     const closed = createScrape(createAddressGuard([], 'SCRAPE_PRIVATE'));
     for (const url of [`udp://127.0.0.1:${port}`, `http://127.0.0.1:${port}/announce`])

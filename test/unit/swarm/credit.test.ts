@@ -51,7 +51,7 @@ describe('creditFor', () => {
     expect(huge).toMatchObject({ ...NOTHING, baseline: { uploaded: 10_001 + 100 * RATE } });
   });
 
-  it('tells what was uploaded while nobody was there to load it', () => {
+  it('tells what was uploaded while there was no leecher', () => {
     const alone = { ...BEFORE, hadLeechers: false };
     expect(credit({ uploaded: 10_500, hadLeechers: false }, alone)).toMatchObject({ uploadedAlone: 500 });
     expect(credit({ uploaded: 10_500, hadLeechers: false })).toMatchObject({ uploadedAlone: 0 });

@@ -109,7 +109,7 @@ describe('a swarm', () => {
     expect(swarms.countsOf(HASH)).toMatchObject({ seeders: 0, leechers: 1 });
   });
 
-  it('answers nobody with itself, and no seeder with seeders or paused peers', () => {
+  it('gives no client itself, and no seeder with seeders or paused peers', () => {
     const swarms = create();
     announce(swarms, peer(1, { isSeeder: true, port: 1 }));
     announce(swarms, peer(2, { isSeeder: true, port: 2 }));

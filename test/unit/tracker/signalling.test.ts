@@ -159,7 +159,7 @@ describe('Signalling', () => {
     expect(JSON.stringify(passed)).not.toMatch(/extra|"x"/);
   });
 
-  it('leads seeders to leechers only, and nobody to other transports or himself', async () => {
+  it('leads seeders to leechers only, and no client to other transports or itself', async () => {
     const tracked = create();
     const [seeder, other, leecher] = [connect(tracked), connect(tracked), connect(tracked)];
     await other.say(announce('2', { left: 0 }));

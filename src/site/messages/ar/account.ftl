@@ -98,6 +98,6 @@ figures-uploaded = المرفوع
 figures-downloaded = المنزَّل
 figures-ratio = النسبة
 figures-seeded = مدة المشاركة
-figures-alone = المرفوع دون وجود أحد آخر
+figures-alone = المرفوع دون منزّلين معروفين
 figures-torrent = التورنت
 figures-changed = آخر تغيير

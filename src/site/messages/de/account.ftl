@@ -98,6 +98,6 @@ figures-uploaded = Hochgeladen
 figures-downloaded = Heruntergeladen
 figures-ratio = Verhältnis
 figures-seeded = Verteilt
-figures-alone = Hochgeladen, während sonst niemand da war
+figures-alone = Hochgeladen, während kein Leecher bekannt war
 figures-torrent = Torrent
 figures-changed = Letzte Änderung

@@ -126,6 +126,6 @@ figures-uploaded = Uploaded
 figures-downloaded = Downloaded
 figures-ratio = Ratio
 figures-seeded = Seeded for
-figures-alone = Uploaded while nobody else was there
+figures-alone = Uploaded while no leecher was known
 figures-torrent = Torrent
 figures-changed = Last change

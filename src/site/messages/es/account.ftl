@@ -98,6 +98,6 @@ figures-uploaded = Subido
 figures-downloaded = Descargado
 figures-ratio = Ratio
 figures-seeded = Tiempo compartido
-figures-alone = Subido cuando no había nadie más
+figures-alone = Subido sin clientes conocidos que descargaran
 figures-torrent = Torrent
 figures-changed = Último cambio

@@ -98,6 +98,6 @@ figures-uploaded = Envoyé
 figures-downloaded = Reçu
 figures-ratio = Ratio
 figures-seeded = Temps de partage
-figures-alone = Envoyé alors que personne d’autre n’était là
+figures-alone = Envoyé alors qu’aucun leecher n’était connu
 figures-torrent = Torrent
 figures-changed = Dernier changement

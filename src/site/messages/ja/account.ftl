@@ -98,6 +98,6 @@ figures-uploaded = アップロード
 figures-downloaded = ダウンロード
 figures-ratio = 共有比
 figures-seeded = シード時間
-figures-alone = ほかに誰もいない間のアップロード
+figures-alone = 既知のリーチャーがいない間のアップロード
 figures-torrent = トレント
 figures-changed = 最終更新

@@ -98,6 +98,6 @@ figures-uploaded = 已上传
 figures-downloaded = 已下载
 figures-ratio = 分享率
 figures-seeded = 做种时间
-figures-alone = 没有其他人时的上传量
+figures-alone = 没有已知下载者时的上传量
 figures-torrent = 种子
 figures-changed = 最近变更
