@@ -21,7 +21,11 @@ export interface DocumentHead {
   readonly head?: Html | undefined;
 }
 
-/** The head of the document. The colours of the theme are those of the bar at the top, for the browser's own around it. */
+/**
+ * The head of the document. The colours of the theme are those of the bar at the top, for the browser's own around it. A
+ * browser that knows how (HTML, link type "expect") shows a page once its footer is there: a table of which half is shown
+ * gives its columns other widths when the next rows arrive.
+ */
 export function documentHead(page: DocumentHead, { addresses, asset, language, branding }: Frame): Html {
   const { title, isTitleEnglish = false, hidden, canonical, description, head } = page;
   return html`<head>
@@ -41,6 +45,7 @@ export function documentHead(page: DocumentHead, { addresses, asset, language, b
       branding.siteAccent !== undefined &&
       html`<link rel="stylesheet" href="${addresses.asset(asset(ACCENT_SHEET))}" />`
     }
+    <link rel="expect" href="#footer" blocking="render" />
     <script type="module" src="${addresses.asset(asset('site.js'))}"></script>
     <link rel="icon" type="image/svg+xml" href="${addresses.asset(asset('favicon.svg'))}" />
     <link rel="search" type="application/opensearchdescription+xml" href="${addresses.openSearch}" />

@@ -63,7 +63,7 @@ export function layout(options: LayoutOptions, frame: Frame): string {
           </div>
         </header>
         <main id="main" class="wrap" tabindex="-1">${content}</main>
-        <footer class="wrap">
+        <footer id="footer" class="wrap">
           <p>
             ${messages.about({ service: html`<a href="${addresses.start}">${frame.branding.siteName}</a>` })}
           </p>

@@ -9,4 +9,10 @@ describe.each(Object.keys(pages))('the %s page', (name) => {
   it('is valid HTML', () => {
     expect(htmlFlaws(pages[name]?.() ?? '')).toEqual([]);
   });
+
+  it('is shown once what comes after its content has arrived, where a browser can wait', () => {
+    const html = pages[name]?.() ?? '';
+    const [, id = 'none'] = /<link rel="expect" href="#([a-z]+)" blocking="render"/.exec(html) ?? [];
+    expect(html.indexOf(`id="${id}"`)).toBeGreaterThan(html.indexOf('</main>'));
+  });
 });
