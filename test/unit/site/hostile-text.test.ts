@@ -53,7 +53,7 @@ describe.each(Object.keys(harmless))('the %s page', (page) => {
     expect(names.filter((name) => name === 'style' || name.startsWith('on'))).toEqual([]);
     const loaded = elements
       // A reader who looks at the page loads none of these.
-      .filter(({ attributes: { rel = '' } }) => !['canonical', 'alternate', 'search'].includes(rel))
+      .filter(({ attributes: { rel = '' } }) => !['canonical', 'alternate', 'search', 'expect'].includes(rel))
       .flatMap(({ tagName, attributes }) =>
         tagName === 'link' ? attributes['href'] : (attributes['src'] ?? []),
       );
