@@ -25,6 +25,11 @@ export class BencodeWriter {
     this.copy(bytes);
   }
 
+  /** A whole number within ±(2^53 - 1). */
+  integer(value: number): void {
+    this.copy(encodeUtf8(`i${value}e`));
+  }
+
   openDictionary(): void {
     this.copy(dictionaryMark);
   }
