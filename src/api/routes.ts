@@ -19,6 +19,7 @@ import { figureRoutes } from './figures.ts';
 import { moderationRoutes } from './moderation.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { publisherRoutes } from './publishers.ts';
+import { statsRoutes, type StatsParts } from './stats.ts';
 import { suggestionRoutes } from './suggestions.ts';
 import { tokenRoutes } from './tokens.ts';
 import { torrentRoutes } from './torrent.ts';
@@ -36,6 +37,7 @@ export interface ApiParts extends EndpointParts {
   readonly events: EventLog;
   readonly eventListeners: EventListeners;
   readonly webhooks: Webhooks;
+  readonly stats: Omit<StatsParts, 'moderation' | 'hasTracker' | 'now'>;
   /** The largest .torrent file that is accepted, in bytes. */
   readonly uploadBytesMax: number;
   /** The tracker of this site; undefined where there is none. */
@@ -45,7 +47,7 @@ export interface ApiParts extends EndpointParts {
 /** Every address of the API; it speaks JSON only. */
 export function apiRoutes(parts: ApiParts): DeclaredRoute[] {
   const { catalogue, checker, moderation, access, audit, rateLimits, uploadBytesMax } = parts;
-  const { events, eventListeners, webhooks } = parts;
+  const { events, eventListeners, webhooks, stats, tracker, now } = parts;
   const answer = endpointRoutes(parts);
   const routes = [
     ...checkRoutes(answer, { checker, rateLimits, uploadBytesMax }),
@@ -58,8 +60,9 @@ export function apiRoutes(parts: ApiParts): DeclaredRoute[] {
     ...moderationRoutes(answer, moderation),
     ...publisherRoutes(answer, catalogue),
     ...tokenRoutes(answer, access),
-    ...passkeyRoutes(answer, parts.tracker),
-    ...figureRoutes(answer, parts.tracker),
+    ...passkeyRoutes(answer, tracker),
+    ...figureRoutes(answer, tracker),
+    ...statsRoutes(answer, { ...stats, moderation, hasTracker: tracker !== undefined, now }),
     ...auditRoutes(answer, audit),
     ...eventRoutes(answer, events, eventListeners),
     ...webhookRoutes(answer, webhooks),

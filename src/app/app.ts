@@ -13,6 +13,7 @@ import { createHousekeeping, type Housekeeping } from '../jobs/housekeeping.ts';
 import { createScraping } from '../jobs/scraping.ts';
 import { createRetention } from '../jobs/retention.ts';
 import { countRequests } from '../metrics/counted.ts';
+import { countsOf } from '../metrics/counts.ts';
 import { createExposition, type Exposition } from '../metrics/exposition.ts';
 import { storeSource } from '../metrics/readings.ts';
 import { ServiceMetrics } from '../metrics/service-metrics.ts';
@@ -102,7 +103,17 @@ async function wire(
   const notifiers = createNotifiers(config, { store, events, metrics, now, log });
   const { undoDays } = config;
   const housekeeping = createHousekeeping({ catalogue, access, events: store.events, undoDays, now, log });
-  const faces = await createFaces(config, { core, tracker, notifiers, housekeeping, services, log, now });
+  const counts = () => countsOf(metrics);
+  const faces = await createFaces(config, {
+    core,
+    tracker,
+    notifiers,
+    housekeeping,
+    counts,
+    services,
+    log,
+    now,
+  });
   let draining = false;
   const findProblem = async (): Promise<string | undefined> =>
     draining ? 'the server is stopping' : store.findProblem();

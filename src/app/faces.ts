@@ -19,6 +19,7 @@ import { mountRoutes } from '../service/mounts.ts';
 import { leadToMoved } from '../service/moved-collections.ts';
 import { Prepared } from '../service/prepared.ts';
 import { keepPrivate } from '../service/read-guard.ts';
+import type { ServiceCounts } from '../service/stats-json.ts';
 import { brandingFiles, loadBranding } from '../site/layout/branding.ts';
 import { createFrames } from '../site/layout/frames.ts';
 import { createProblemPages } from '../site/problem/problem-pages.ts';
@@ -48,6 +49,8 @@ export interface FacesParts {
   readonly tracker: TrackerService | undefined;
   readonly notifiers: Notifiers;
   readonly housekeeping: Housekeeping;
+  /** What the service has counted since its start. */
+  readonly counts: () => ServiceCounts;
   readonly services: Services;
   readonly log: Log;
   readonly now: () => Date;
@@ -56,7 +59,7 @@ export interface FacesParts {
 /** Makes all faces, and starts what they need beside the requests. */
 export async function createFaces(
   config: Config,
-  { core, tracker, notifiers, housekeeping, services, log, now }: FacesParts,
+  { core, tracker, notifiers, housekeeping, counts, services, log, now }: FacesParts,
 ): Promise<Faces> {
   const { uploads, uploadBytesMax, read, publishers, undoDays, torznabCategories, securityContact } = config;
   const { store, access, rateLimits, identity, checker, room, catalogue, moderation, events } = core;
@@ -95,6 +98,7 @@ export async function createFaces(
     events,
     eventListeners,
     ...notifiers.shown,
+    stats: { statistics: store.statistics, downloads, inspector: store.inspector, counts, startedAt: now() },
     now,
   });
   const pages = siteRoutes({

@@ -33,12 +33,34 @@ export interface TorrentDownloads extends DayCount {
   readonly torrentId: number;
 }
 
+/** Sums of the public torrents outside private collections that were published on one day (UTC). */
+export interface OpenDay extends DayCount {
+  /** Bytes of the content, as the metainfo says. */
+  readonly contentBytes: number;
+  readonly fileCount: number;
+  /** How often their whole .torrent files were downloaded. */
+  readonly downloadCount: number;
+  /** Their peers, as the tracker of this site counted them last. */
+  readonly seeders: number;
+  readonly leechers: number;
+  readonly completed: number;
+}
+
+/** What everyone may know of the catalogue: nothing in it is of a torrent that is not public, or of a private collection. */
+export interface OpenStatistics {
+  /** The days on which a torrent was published that is open now, the oldest first. */
+  readonly days: readonly OpenDay[];
+  readonly collectionCount: number;
+}
+
 /**
  * Statistics of the catalogue. They are kept as sums and never counted, so they cost the same at a million torrents.
  */
 export interface StatisticsStore {
   /** One total for each state, version and size class that has torrents. */
   listTotals(): Promise<readonly Total[]>;
+  /** What everyone may know. */
+  getOpen(): Promise<OpenStatistics>;
   /**
    * How many torrents were published on each day since `from`, also those that were changed or removed later. Days
    * without any are left out; the oldest comes first.

@@ -5,6 +5,7 @@ import type { LIST_EVENTS } from '../service/endpoints/events.ts';
 import type * as figures from '../service/endpoints/figures.ts';
 import type * as moderation from '../service/endpoints/moderation.ts';
 import type * as publishers from '../service/endpoints/publishers.ts';
+import type { SHOW_STATS } from '../service/endpoints/stats.ts';
 import type { SUGGEST_TORRENTS } from '../service/endpoints/suggestions.ts';
 import type * as tokens from '../service/endpoints/tokens.ts';
 import type * as torrents from '../service/endpoints/torrents.ts';
@@ -85,6 +86,7 @@ export const OPERATIONS = {
     `${WEBHOOK}/deliveries/{delivery:digits}/redeliver`,
   ),
   testWebhook: operation<typeof webhooks.TEST_WEBHOOK>('POST', `${WEBHOOK}/test`),
+  showStatistics: operation<typeof SHOW_STATS>('GET', '/api/v1/stats'),
   describeAPI: operation<typeof GET_DESCRIPTION>('GET', '/api/v1/openapi.json'),
 } as const;
 

@@ -47,6 +47,7 @@ const SMALL_TABLES: ReadonlySet<string> = new Set([
   'sessions',
   'login_links',
   'totals',
+  'open_days',
   'listing_revision',
   'moved_collections',
   'published_days',

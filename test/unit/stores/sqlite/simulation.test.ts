@@ -147,6 +147,20 @@ const INVARIANTS: Readonly<Record<string, string>> = {
     WHERE n IS NOT found OR content IS NOT found_content OR files IS NOT found_files`,
   'a total of nothing that holds bytes': `
     SELECT * FROM totals WHERE torrent_count = 0 AND (content_bytes <> 0 OR metainfo_bytes <> 0)`,
+  'a day of open torrents that is not the sum of them': `
+    SELECT * FROM
+      (SELECT day, torrent_count AS n, content_bytes AS content, file_count AS files, download_count AS downloads
+        FROM open_days WHERE torrent_count <> 0)
+    FULL JOIN
+      (SELECT published_at / 86400000 AS day, count(*) AS found, total(content_bytes) AS found_content,
+          sum(file_count) AS found_files, sum(download_count) AS found_downloads
+        FROM torrents WHERE state = 'public' AND area = '' GROUP BY published_at / 86400000)
+    USING (day)
+    WHERE n IS NOT found OR content IS NOT found_content OR files IS NOT found_files
+      OR downloads IS NOT found_downloads`,
+  'another number of collections': `
+    SELECT collection_count FROM listing_revision
+    WHERE collection_count <> (SELECT count(*) FROM collections WHERE path <> '')`,
   'words of what is not public': `
     SELECT rowid FROM torrent_words WHERE rowid NOT IN (SELECT id FROM torrents WHERE state = 'public')`,
   'a public torrent without words': `

@@ -27,6 +27,24 @@ describe('createStatisticsStore', () => {
     await close();
   });
 
+  it('adds up what is open by its day, through changes of its state, its counts and its peers', async () => {
+    const { catalogue, statistics, swarms, close } = await openSqliteStore({
+      folder: temporaryFolder(),
+    });
+    const days = async () => (await statistics.getOpen()).days;
+    const { torrent } = await catalogue.publish(draft('a', { contentBytes: 5 }), OWNER, {}, at(0));
+    await catalogue.publish(draft('b', { contentBytes: 7 }), OWNER, {}, at(DAY_MINUTES));
+    await statistics.addDownloads([{ day: at(0), torrentId: torrent.id, count: 3 }]);
+    await swarms.saveSwarms([{ torrentId: torrent.id, seeders: 4, leechers: 2, completed: 1 }], at(1));
+    const first = { count: 1, contentBytes: 5, downloadCount: 3, seeders: 4, leechers: 2, completed: 1 };
+    expect(await days()).toMatchObject([first, { count: 1, contentBytes: 7, downloadCount: 0, seeders: 0 }]);
+    await catalogue.remove({ infohash: v1('a') }, OWNER, {}, at(1));
+    expect(await days()).toMatchObject([{ contentBytes: 7 }]);
+    await catalogue.restore(v1('a'), OWNER, at(2));
+    expect(await days()).toMatchObject([first, { contentBytes: 7 }]);
+    await close();
+  });
+
   it('is not stopped by torrents that together claim more bytes than an integer holds', async () => {
     const { catalogue, statistics, close } = await openSqliteStore({ folder: temporaryFolder() });
     const contentBytes = Number.MAX_SAFE_INTEGER;
