@@ -15,7 +15,7 @@ import { createCopy, OUTCOMES, type Outcome } from './mirror/copy.ts';
 import { follow } from './mirror/follow.ts';
 import { createSource } from './mirror/source.ts';
 import { mirrorFiles, readState, writeState, type MirrorState } from './mirror/state.ts';
-import { findOrCreateOwner } from './owner-token.ts';
+import { findOrCreateOwner } from '../access/owner-token.ts';
 import { refusing, remoteAddress, remoteToken } from './remote.ts';
 import { stopSignal } from './stop-signal.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';

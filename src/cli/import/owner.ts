@@ -2,7 +2,7 @@ import type { Access } from '../../access/access.ts';
 import { isLive } from '../../access/token.ts';
 import { STRANGER, type Actor } from '../../catalogue/actor.ts';
 import { AppError } from '../../errors.ts';
-import { findOrCreateOwner } from '../owner-token.ts';
+import { findOrCreateOwner } from '../../access/owner-token.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { auditActorOf } from '../with-access.ts';
 

@@ -1,5 +1,5 @@
-import type { Access } from '../access/access.ts';
-import { isLive, type Token } from '../access/token.ts';
+import type { Access } from './access.ts';
+import { isLive, type Token } from './token.ts';
 import type { AuditActor } from '../events/audit.ts';
 
 /**
