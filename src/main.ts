@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { totalmem, userInfo } from 'node:os';
+import { pipeline } from 'node:stream/promises';
 import { buffer } from 'node:stream/consumers';
 import { setFlagsFromString } from 'node:v8';
 import { run } from './cli/run.ts';
@@ -19,9 +20,11 @@ process.exitCode = await run({
   args: process.argv.slice(2),
   env: process.env,
   out: (text) => process.stdout.write(`${text}\n`),
+  outBytes: (chunks) => pipeline(chunks, process.stdout, { end: false }),
   error: (text) => process.stderr.write(`${text}\n`),
   readFile: (path) => readFileSync(path, 'utf8'),
   readBytes: (path) => readFileSync(path),
+  input: () => process.stdin,
   readInput: () => buffer(process.stdin),
   untilStopped: () =>
     new Promise((resolve) => {

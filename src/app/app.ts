@@ -8,10 +8,12 @@ import { createAddressGuard } from '../http/address-guard.ts';
 import { fitMemoryBudgets } from '../http/memory-budget.ts';
 import type { Route } from '../http/router.ts';
 import type { Upgrade } from '../http/upgrade.ts';
+import type { Backups } from '../jobs/backups.ts';
 import { createExpiry } from '../jobs/expiry.ts';
 import { createHousekeeping, type Housekeeping } from '../jobs/housekeeping.ts';
 import { createScraping } from '../jobs/scraping.ts';
 import { createRetention } from '../jobs/retention.ts';
+import { backupSource } from '../metrics/backup-readings.ts';
 import { countRequests } from '../metrics/counted.ts';
 import { countsOf } from '../metrics/counts.ts';
 import { createExposition, type Exposition } from '../metrics/exposition.ts';
@@ -103,12 +105,15 @@ async function wire(
   const notifiers = createNotifiers(config, { store, events, metrics, now, log });
   const { undoDays } = config;
   const housekeeping = createHousekeeping({ catalogue, access, events: store.events, undoDays, now, log });
+  const backups = await openScheduledBackups(config, { services, now, log });
+  if (backups !== undefined) metrics.addSource(backupSource(() => backups.state));
   const counts = () => countsOf(metrics);
   const faces = await createFaces(config, {
     core,
     tracker,
     notifiers,
     housekeeping,
+    backups: backups && (() => backups.state),
     counts,
     services,
     log,
@@ -186,6 +191,19 @@ async function startScraping(
   const updateIndex = createTrackerIndex({ store: scrapes, catalogue, events: store.events, hosts });
   const job = createScraping({ store: scrapes, updateIndex, scrape: createScrape(guard), now, log });
   await services.add({ name: 'other trackers', start: () => job.start(), stop: () => job.stop() });
+}
+
+/** Schedules the backups; where there are none, what makes them is not loaded. */
+async function openScheduledBackups(
+  config: Config,
+  { services, now, log }: Pick<ScrapingJobParts, 'services' | 'now' | 'log'>,
+): Promise<Backups | undefined> {
+  if (config.backup === undefined) return undefined;
+  const { scheduleBackups } = await import('./scheduled-backups.ts');
+  const backups = scheduleBackups(config, { now, log });
+  if (backups !== undefined)
+    await services.add({ name: 'backups', start: () => backups.start(), stop: () => backups.stop() });
+  return backups;
 }
 
 interface JobParts {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { createEventListeners } from '../api/event-listeners.ts';
 import { apiRoutes } from '../api/routes.ts';
 import { Downloads } from '../catalogue/downloads.ts';
+import type { BackupState } from '../catalogue/inspection.ts';
 import type { Config } from '../config/settings.ts';
 import { createDumpFile } from '../discovery/dump-file.ts';
 import { dumpLines } from '../discovery/dump-lines.ts';
@@ -49,6 +50,8 @@ export interface FacesParts {
   readonly tracker: TrackerService | undefined;
   readonly notifiers: Notifiers;
   readonly housekeeping: Housekeeping;
+  /** How the scheduled backups are; undefined where there are none. */
+  readonly backups: (() => BackupState) | undefined;
   /** What the service has counted since its start. */
   readonly counts: () => ServiceCounts;
   readonly services: Services;
@@ -59,7 +62,7 @@ export interface FacesParts {
 /** Makes all faces, and starts what they need beside the requests. */
 export async function createFaces(
   config: Config,
-  { core, tracker, notifiers, housekeeping, counts, services, log, now }: FacesParts,
+  { core, tracker, notifiers, housekeeping, backups, counts, services, log, now }: FacesParts,
 ): Promise<Faces> {
   const { uploads, uploadBytesMax, read, publishers, undoDays, torznabCategories, securityContact } = config;
   const { store, access, rateLimits, identity, checker, room, catalogue, moderation, events } = core;
@@ -109,6 +112,7 @@ export async function createFaces(
     downloads,
     inspector: store.inspector,
     housekeeping,
+    backups,
     prepared,
     settings: settingsInEffect(config),
     ...notifiers.shown,

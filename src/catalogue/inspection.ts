@@ -41,6 +41,22 @@ export interface HousekeepingRun {
   readonly isDone: boolean;
 }
 
+/** How the backups are that a server makes by itself. */
+export interface BackupState {
+  /** The target as the operator wrote it. */
+  readonly place: string;
+  readonly everyMs: number;
+  /** When the newest backup there was begun; undefined while there is none, or it is not known. */
+  readonly newestAt: Date | undefined;
+  /** The last one since the start. */
+  readonly lastMade:
+    | { readonly at: Date; readonly bytes: number; readonly torrentCount: number; readonly tookMs: number }
+    | undefined;
+  /** The last failure since the start. */
+  readonly lastFailure: { readonly at: Date; readonly why: string } | undefined;
+  readonly isRunning: boolean;
+}
+
 /** Hears what a store does, for metrics. */
 export interface StoreObserver {
   /** One transaction with so many changes, whose commit took so long. */

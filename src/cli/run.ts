@@ -10,6 +10,9 @@ import { withServer, withSettings } from './setting-flags.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 import { VERSION } from '../lib/version.ts';
 
+/** What an address of an S3 store needs. */
+const S3_SETTINGS = ['s3KeyId', 's3Secret', 's3SessionToken'];
+
 /**
  * Runs one command line and resolves to the exit code. Each command's module is loaded only when it runs, because that
  * of the server takes longest.
@@ -153,28 +156,33 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     });
 
   withSettings(
-    program
-      .command('backup')
-      .description('copy all data into one file while the server runs, and check the copy'),
-    ['data'],
+    program.command('backup').description('copy all data while the server runs, and check the copy'),
+    ['data', ...S3_SETTINGS],
   )
-    .argument('<file>', 'the file; an earlier backup of that name is replaced')
+    .argument(
+      '[target]',
+      'a file, a folder or s3://bucket/prefix?endpoint=… that keeps several, or - for standard output (default: TORRENTRY_BACKUP)',
+    )
+    .option('--keep <number>', 'how many backups stay in the folder or bucket (default: all)')
     .option('--json', 'print JSON')
-    .action(async (file, { json, ...flags }) => {
+    .action(async (target, { json, keep, ...flags }) => {
       const { backup } = await import('./backup.ts');
-      finish(await backup(load(flags), file, { json }, surroundings));
+      finish(await backup(load(flags), target, { json, keep }, surroundings));
     });
   withSettings(
     program
       .command('restore-backup')
       .description('make a data folder from a backup, which is checked before'),
-    ['data'],
+    ['data', ...S3_SETTINGS],
   )
-    .argument('<file>', 'the backup')
+    .argument(
+      '<source>',
+      'the backup: a file, the newest of a folder or of s3://bucket/prefix?endpoint=…, or - for standard input',
+    )
     .option('--json', 'print JSON')
-    .action(async (file, { json, ...flags }) => {
-      const { restore } = await import('./backup.ts');
-      finish(restore(load(flags), file, { json }, surroundings));
+    .action(async (source, { json, ...flags }) => {
+      const { restore } = await import('./restore-backup.ts');
+      finish(await restore(load(flags), source, { json }, surroundings));
     });
 
   withServer(

@@ -7,10 +7,14 @@ export interface Surroundings {
   readonly out: (text: string) => void;
   /** Writes a line to standard error: for messages. */
   readonly error: (text: string) => void;
+  /** Writes bytes to standard output. Resolves when all are written. */
+  readonly outBytes: (chunks: AsyncIterable<Uint8Array>) => Promise<void>;
   /** Calls `handle` when standard output cannot be written. Without it, such an error ends the process. */
   readonly onOutputError: (handle: (error: Error) => void) => void;
   readonly readFile: (path: string) => string;
   readonly readBytes: (path: string) => Uint8Array;
+  /** The bytes of standard input, as they come. */
+  readonly input: () => AsyncIterable<Uint8Array>;
   /** Reads all of standard input. */
   readonly readInput: () => Promise<Uint8Array>;
   /** Resolves at the next SIGTERM or SIGINT. */

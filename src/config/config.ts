@@ -136,7 +136,7 @@ function readConfigFile(
 }
 
 function findValue(
-  { key, secret }: Setting,
+  { key, secret, variable: other }: Setting,
   { settings, flags, env, readFile }: ConfigSources,
   file: ReadonlyMap<string, Found>,
   problems: string[],
@@ -146,14 +146,21 @@ function findValue(
   const flag = flags[key];
   if (flag !== undefined) return found(flag, 'flag', flagName(key));
   const variable = variableName(key);
-  const set = env[variable] === '' ? undefined : env[variable];
+  const set = filled(env[variable]);
+  const elsewhere = other === undefined ? undefined : filled(env[other]);
   const paths = secret === true ? { flag: flags[`${key}File`], variable: env[`${variable}_FILE`] } : {};
   if (paths.flag !== undefined && paths.flag !== '') return fromFile(`${flagName(key)}-file`, paths.flag);
   if (paths.variable === undefined || paths.variable === '')
-    return set === undefined ? file.get(key) : found(set, 'environment', variable);
+    return set === undefined ? (file.get(key) ?? foundElsewhere()) : found(set, 'environment', variable);
   if (set === undefined) return fromFile(`${variable}_FILE`, paths.variable);
   problems.push(`${variable} and ${variable}_FILE: only one of them can be set`);
   return undefined;
+
+  function foundElsewhere(): Found | undefined {
+    return elsewhere === undefined || other === undefined
+      ? undefined
+      : found(elsewhere, 'environment', other);
+  }
 
   function fromFile(name: string, path: string): Found | undefined {
     try {
@@ -169,6 +176,11 @@ function findValue(
       return undefined;
     }
   }
+}
+
+/** An empty variable counts as one that is not set. */
+function filled(value: string | undefined): string | undefined {
+  return value === '' ? undefined : value;
 }
 
 function found(value: unknown, kind: SettingSource['kind'], name: string): Found {

@@ -10,6 +10,7 @@ import { bytesText, sizeSetting } from '../lib/byte-setting.ts';
 import { OPEN_SCHEMA, type OpenSettings } from '../catalogue/open-settings.ts';
 import { defaultOf, descriptionOf, setting, wholeNumber, type SettingDescription } from '../lib/setting.ts';
 import type { SettingsProblem } from '../lib/settings-problem.ts';
+import { BACKUP_SCHEMA, backupSettingsProblems, type BackupSettings } from './backup.ts';
 import { BRANDING_SCHEMA, type BrandingSettings } from './branding.ts';
 import { SECURITY_SCHEMA, type SecuritySettings } from './security-contact.ts';
 import { METRICS_SCHEMA, type MetricsSettings } from './metrics.ts';
@@ -31,6 +32,7 @@ export interface Config
     TorznabSettings,
     NotifySettings,
     MetricsSettings,
+    BackupSettings,
     SecuritySettings,
     TrackerSettings {
   readonly host: string;
@@ -188,6 +190,7 @@ export const SETTINGS_SCHEMA = z.object({
   ...TRACKER_SCHEMA,
   ...SERVER_SCHEMA,
   ...METRICS_SCHEMA,
+  ...BACKUP_SCHEMA,
   logLevel: setting(
     z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
     {
@@ -230,6 +233,7 @@ export function settingsProblems(settings: Settings): readonly SettingsProblem<S
     ...oidcSettingsProblems(settings),
     ...serverSettingsProblems(settings),
     ...notifySettingsProblems(settings),
+    ...backupSettingsProblems(settings),
   ];
 }
 
@@ -254,7 +258,9 @@ export function toConfig({ baseUrl, ...all }: Settings, sources: SettingSources)
   const optional = { ...branding, adminToken, socket, tlsCert, tlsKey, trackerUdpPort, trackerHttpPort };
   const irc = { ircServer, ircUser, ircPassword, ircCollection };
   const metrics = { metricsPort, metricsToken };
-  return { ...settings, ...optional, ...irc, ...metrics, oidc, origin, prefix, sources };
+  const { backup, s3KeyId, s3Secret, s3SessionToken } = settings;
+  const backups = { backup, s3KeyId, s3Secret, s3SessionToken };
+  return { ...settings, ...optional, ...irc, ...metrics, ...backups, oidc, origin, prefix, sources };
 }
 
 function parseBaseUrl(value: string, context: z.RefinementCtx): { origin: string; prefix: string } {

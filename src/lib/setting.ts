@@ -10,6 +10,8 @@ export interface SettingDescription<Value = unknown> {
   readonly unset?: string;
   /** Whether its value is a secret: it comes from a file or the environment, and is never shown. */
   readonly secret?: true;
+  /** A variable of other programs that counts where its own is not set: `AWS_ACCESS_KEY_ID`. */
+  readonly variable?: string;
   /** A valid value as an operator writes it; by default its text, or a list with commas. */
   write?(value: NonNullable<Value>): string;
 }

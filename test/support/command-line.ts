@@ -18,9 +18,15 @@ export async function runCommandLine(
     args,
     env: {},
     out: (text) => out.push(text),
+    async outBytes(chunks) {
+      for await (const chunk of chunks) out.push(Buffer.from(chunk).toString('latin1'));
+    },
     error: (text) => error.push(text),
     readFile: (path) => readFileSync(path, 'utf8'),
     readBytes: (path) => readFileSync(path),
+    async *input() {
+      yield await Promise.resolve(input);
+    },
     readInput: () => Promise.resolve(input),
     untilStopped: () => Promise.resolve(),
     onOutputError: () => {},

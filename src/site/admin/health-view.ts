@@ -1,10 +1,17 @@
-import type { HousekeepingRun, StoreCheck, StoreFacts, ThreadState } from '../../catalogue/inspection.ts';
+import type {
+  BackupState,
+  HousekeepingRun,
+  StoreCheck,
+  StoreFacts,
+  ThreadState,
+} from '../../catalogue/inspection.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
 import { english } from '../layout/english.ts';
 import { formTokenField } from '../layout/form-token.ts';
 import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
+import { backupHealth } from './backup-health.ts';
 import { trackerHealth, type ShownSwarms } from './tracker-health.ts';
 import { factList, type Fact } from '../layout/fact-list.ts';
 
@@ -12,12 +19,17 @@ export interface HealthPageInput {
   readonly facts: StoreFacts;
   readonly housekeeping: HousekeepingRun | undefined;
   readonly check: StoreCheck | undefined;
+  /** How the scheduled backups are; undefined where there are none. */
+  readonly backups: BackupState | undefined;
   /** What the tracker keeps and has done; undefined where there is none. */
   readonly swarms: ShownSwarms | undefined;
 }
 
 /** How the store is, as far as it can be threadText honestly. */
-export function healthPage({ facts, housekeeping, check, swarms }: HealthPageInput, frame: Frame): string {
+export function healthPage(
+  { facts, housekeeping, check, backups, swarms }: HealthPageInput,
+  frame: Frame,
+): string {
   const { adminHealth: messages } = frame.messages;
   const content = html`<h2>${messages.store}</h2>
     ${factList(storeFacts(facts, frame))}
@@ -25,6 +37,7 @@ export function healthPage({ facts, housekeeping, check, swarms }: HealthPageInp
     ${factList(threadFacts(facts, frame))}
     <h2>${messages.housekeeping}</h2>
     ${factList([[messages.lastRun, lastRun(housekeeping, frame)]])}
+    ${backups !== undefined && backupHealth(backups, frame)}
     ${swarms !== undefined && trackerHealth(swarms, frame)}
     <section aria-labelledby="check">
       <h2 id="check" tabindex="-1">${messages.check}</h2>

@@ -1,4 +1,4 @@
-import type { HousekeepingRun, StoreInspector } from '../../catalogue/inspection.ts';
+import type { BackupState, HousekeepingRun, StoreInspector } from '../../catalogue/inspection.ts';
 import type { Context } from '../../http/context.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import type { OwnTracker } from '../../service/own-tracker.ts';
@@ -10,18 +10,26 @@ export interface HealthParts {
   readonly pages: AdminPages;
   readonly inspector: Pick<StoreInspector, 'inspect' | 'check' | 'lastCheck'>;
   readonly housekeeping: { readonly lastRun: HousekeepingRun | undefined };
+  /** How the scheduled backups are; undefined where there are none. */
+  readonly backups: (() => BackupState) | undefined;
   /** The tracker of this site; undefined where there is none. */
   readonly tracker: OwnTracker | undefined;
 }
 
 /** The state of the store, and a check of it for damage; for admins. */
-export function health({ pages, inspector, housekeeping, tracker }: HealthParts) {
+export function health({ pages, inspector, housekeeping, backups, tracker }: HealthParts) {
   return {
     show: async (request: Request, context: Context, call: Call<typeof SHOW_HEALTH>): Promise<Response> => {
       const frame = await pages.frame(request, context, call);
       const facts = await inspector.inspect();
       const swarms = tracker && { size: await tracker.swarms.size(), counts: tracker.listCounts() };
-      const input = { facts, housekeeping: housekeeping.lastRun, check: inspector.lastCheck, swarms };
+      const input = {
+        facts,
+        housekeeping: housekeeping.lastRun,
+        check: inspector.lastCheck,
+        backups: backups?.(),
+        swarms,
+      };
       return pages.respond((it) => healthPage(input, it), frame);
     },
 

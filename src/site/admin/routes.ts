@@ -1,7 +1,7 @@
 import type { Access } from '../../access/access.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Downloads } from '../../catalogue/downloads.ts';
-import type { HousekeepingRun, StoreInspector } from '../../catalogue/inspection.ts';
+import type { BackupState, HousekeepingRun, StoreInspector } from '../../catalogue/inspection.ts';
 import type { Moderation } from '../../catalogue/moderate.ts';
 import type { StatisticsStore } from '../../catalogue/statistics.ts';
 import type { AuditStore } from '../../events/audit.ts';
@@ -40,6 +40,8 @@ export interface AdminRoutesParts {
   /** The name of the setting that turns them on. */
   readonly ircSetting: string;
   readonly housekeeping: { readonly lastRun: HousekeepingRun | undefined };
+  /** How the scheduled backups are; undefined where there are none. */
+  readonly backups: (() => BackupState) | undefined;
   /** The tracker of this site; undefined where there is none. */
   readonly tracker: OwnTracker | undefined;
   /** The settings in effect. */
@@ -102,6 +104,12 @@ function createAdministration(parts: AdminRoutesParts) {
     }),
     audit: audit({ pages, record: parts.audit, access }),
     settings: settings(pages, parts.settings),
-    health: health({ pages, inspector, housekeeping: parts.housekeeping, tracker: parts.tracker }),
+    health: health({
+      pages,
+      inspector,
+      housekeeping: parts.housekeeping,
+      backups: parts.backups,
+      tracker: parts.tracker,
+    }),
   };
 }

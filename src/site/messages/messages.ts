@@ -527,6 +527,16 @@ export interface Messages {
     readonly transport: string;
     readonly count: string;
   };
+  readonly adminBackup: {
+    readonly title: string;
+    readonly place: string;
+    readonly newest: string;
+    readonly none: string;
+    readonly size: string;
+    readonly state: string;
+    readonly running: string;
+    readonly failed: string;
+  };
   readonly check: {
     readonly title: string;
     readonly heading: string;

@@ -13,7 +13,11 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 /** Where a server has its metrics, on a port of their own. */
 async function metricsAt(): Promise<string> {
   const server = await serveProcess(temporaryFolder(), {
-    env: { TORRENTRY_METRICS_PORT: '0', TORRENTRY_TRACKER: 'open' },
+    env: {
+      TORRENTRY_METRICS_PORT: '0',
+      TORRENTRY_TRACKER: 'open',
+      TORRENTRY_BACKUP: temporaryFolder(),
+    },
   });
   const [, url = ''] = /Metrics are at (http\S+)/.exec(server.output()) ?? [];
   return url;

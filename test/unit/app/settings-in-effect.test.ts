@@ -73,6 +73,12 @@ const OTHER: Readonly<Record<string, string>> = {
   drainMs: '200',
   metricsPort: '9464',
   metricsToken: 'a-secret-of-the-collector',
+  backup: 's3://bucket/backups?endpoint=https://s3.example',
+  backupHours: '6',
+  backupKeep: '30',
+  s3KeyId: 'a-key-of-the-store',
+  s3Secret: 'a-secret-of-the-store',
+  s3SessionToken: 'a-token-of-the-store',
   logLevel: 'debug',
 };
 

@@ -57,6 +57,12 @@ describe('loadConfig', () => {
       ircCollection: undefined,
       metricsPort: undefined,
       metricsToken: undefined,
+      backup: undefined,
+      backupHours: 24,
+      backupKeep: 7,
+      s3KeyId: undefined,
+      s3Secret: undefined,
+      s3SessionToken: undefined,
       undoDays: 30,
       limitUploads: { capacity: 1000, perSeconds: 60 },
       limitChecks: { capacity: 20_000, perSeconds: 60 },
@@ -108,6 +114,13 @@ describe('loadConfig', () => {
       host: 'env',
       data: 'file',
     });
+  });
+
+  it('finds the key of an S3 store under the names of AWS, unless it is set here', () => {
+    const env = { AWS_ACCESS_KEY_ID: 'theirs', AWS_SECRET_ACCESS_KEY: 'their secret' };
+    expect(load({ env }).config).toMatchObject({ s3KeyId: 'theirs', s3Secret: 'their secret' });
+    expect(load({ env: { ...env, TORRENTRY_S3_KEY_ID: 'ours' } }).config.s3KeyId).toBe('ours');
+    expect(load({ env }).config.sources.s3KeyId).toEqual({ kind: 'environment', name: 'AWS_ACCESS_KEY_ID' });
   });
 
   it('reads sizes in bytes, KiB, MiB and GiB', () => {

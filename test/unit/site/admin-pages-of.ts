@@ -204,6 +204,14 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
     day: new Date(Date.UTC(2026, 8, 1 + day)),
     count: day % 7,
   }));
+  const backups = {
+    place: text,
+    everyMs: 86_400_000,
+    newestAt: time,
+    lastMade: { at: time, bytes: 2 ** 30, torrentCount: 9, tookMs: 1000 },
+    lastFailure: { at: time, why: text },
+    isRunning: true,
+  };
   const swarms = {
     size: { swarmCount: 3, entryCount: 9, peerBytes: 2 ** 20 },
     counts: [{ transport: 'udp', kind: 'dropped', label: 'rate', count: 7 }],
@@ -338,14 +346,21 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
         frame,
       ),
     'admin health': () =>
-      healthPage({ facts: store, housekeeping: undefined, check: undefined, swarms: undefined }, frame),
+      healthPage(
+        { facts: store, housekeeping: undefined, check: undefined, backups: undefined, swarms: undefined },
+        frame,
+      ),
     'admin health, checked': () =>
-      healthPage({ facts: store, housekeeping: { at: time, purged: 2, isDone: true }, check, swarms }, frame),
+      healthPage(
+        { facts: store, housekeeping: { at: time, purged: 2, isDone: true }, check, backups, swarms },
+        frame,
+      ),
     'admin health, unwell': () =>
       healthPage(
         {
           facts: { ...store, writer: 'failed', waitingWrites: 1, waitingSearches: 2 },
           housekeeping: { at: time, purged: 0, isDone: false },
+          backups: { ...backups, newestAt: undefined, lastMade: undefined, lastFailure: undefined },
           check: { ...check, flaws: [text] },
           swarms: undefined,
         },

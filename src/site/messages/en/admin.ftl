@@ -465,3 +465,14 @@ adminTracker-memory = Memory of peers
 adminTracker-request = Request or reason
 adminTracker-transport = Transport
 adminTracker-count = Count since the start
+
+## The scheduled backups, on the page about the health of the service.
+
+adminBackup-title = Backups
+adminBackup-place = Target
+adminBackup-newest = Newest backup
+adminBackup-none = none yet
+adminBackup-size = Size
+adminBackup-state = State
+adminBackup-running = A backup is being made
+adminBackup-failed = The last failure:

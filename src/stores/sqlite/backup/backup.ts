@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../../../errors.ts';
+import { formatBytes } from '../../../lib/byte-text.ts';
 import { syncFile } from '../../../lib/sync-file.ts';
 import { checkDatabase } from '../check/check.ts';
 import { APPLICATION_ID, openReader, openWriter, type Connection } from '../database/connection.ts';
@@ -20,16 +21,23 @@ export const KEPT_FILES = ['tracker.key'] as const;
 /** About 4 MiB in one step, between which the process can be stopped. */
 const PAGES = 2_048;
 
+export interface BackupOptions {
+  /** Hears how many pages were copied, of how many. */
+  readonly onProgress?: (pages: number, total: number) => void;
+  /** Asked between two steps: a backup that is stopped leaves nothing behind. */
+  readonly isStopped?: () => boolean;
+}
+
 /**
  * Copies the database of a data folder into one file while servers write to it, as it is at one moment, and checks the
  * copy: each table, and each .torrent file against its SHA-256. An earlier backup of that name is replaced when all of that has
- * been done. Calls `onProgress` with the pages that were copied and with all. Rejects with not_found for a folder without a
- * database, conflict for a name that another file has, and unavailable.
+ * been done. Rejects with not_found for a folder without a database, conflict for a name that another file has, and unavailable,
+ * also when it is stopped.
  */
 export async function backUp(
   folder: string,
   target: string,
-  onProgress: (pages: number, total: number) => void,
+  { onProgress = () => undefined, isStopped = () => false }: BackupOptions = {},
 ): Promise<BackupFacts> {
   const source = join(resolve(folder), FILE_NAME);
   const file = resolve(target);
@@ -42,8 +50,12 @@ export async function backUp(
   const partial = `${file}.partial`;
   createPrivate(partial, file);
   try {
-    const torrentCount = await copy(source, partial, onProgress);
-    finish(partial, folder, torrentCount);
+    checkRoom(source, partial);
+    const torrentCount = await copy(source, partial, (pages, total) => {
+      refuseStopped(isStopped);
+      onProgress(pages, total);
+    });
+    finish(partial, folder, torrentCount, isStopped);
     const { size: bytes } = statSync(partial);
     syncFile(partial);
     renameSync(partial, file);
@@ -70,6 +82,25 @@ function createPrivate(partial: string, file: string): void {
   }
 }
 
+/** A disk that is full stops the server too, when it has its data there. */
+function checkRoom(source: string, file: string): void {
+  const { size } = statSync(source);
+  const { bavail, bsize } = statfsSync(dirname(file));
+  if (bavail * bsize >= size) return;
+  const [needed, free] = [formatBytes(size), formatBytes(bavail * bsize)];
+  throw new AppError(
+    'unavailable',
+    `Cannot back up to "${dirname(file)}": it needs ${needed}, and ${free} are free`,
+    {
+      hint: 'Free some space there, or choose a folder on another disk.',
+    },
+  );
+}
+
+function refuseStopped(isStopped: () => boolean): void {
+  if (isStopped()) throw new AppError('unavailable', 'The backup was stopped before it was complete');
+}
+
 function checkTarget(file: string): void {
   if (!existsSync(file)) return;
   if (isBackup(file)) return;
@@ -78,8 +109,8 @@ function checkTarget(file: string): void {
   });
 }
 
-/** Only a backup has that table: it is gone once it is restored. */
-function isBackup(file: string): boolean {
+/** Whether a file is a backup: only one has that table, which is gone once it is restored. */
+export function isBackup(file: string): boolean {
   try {
     const connection = openReader(file);
     try {
@@ -130,7 +161,7 @@ function openSource(source: string): Connection {
 }
 
 /** Makes the copy one file with all that belongs to it, and checks it. */
-function finish(file: string, folder: string, torrentCount: number): void {
+function finish(file: string, folder: string, torrentCount: number, isStopped: () => boolean): void {
   const connection = openWriter(file);
   try {
     connection.pragma('journal_mode = DELETE');
@@ -140,7 +171,8 @@ function finish(file: string, folder: string, torrentCount: number): void {
       const path = join(folder, name);
       if (existsSync(path)) keep.run(name, readFileSync(path));
     }
-    const { flaws } = checkDatabase(connection, () => false);
+    const { flaws } = checkDatabase(connection, isStopped);
+    refuseStopped(isStopped);
     const [flaw] = countTorrents(connection) === torrentCount ? flaws : ['it has another number of torrents'];
     if (flaw === undefined) return;
     throw new AppError('unavailable', `Cannot keep the backup: it is damaged (${flaw})`, {

@@ -1,8 +1,8 @@
+import { copyFile } from 'node:fs/promises';
 import {
   accessSync,
   chmodSync,
   constants,
-  copyFileSync,
   existsSync,
   readdirSync,
   renameSync,
@@ -24,13 +24,26 @@ import { KEPT_FILES } from './backup.ts';
 
 const OWNER_ONLY = 0o600;
 
-/**
- * Makes a data folder from a backup, and gives how many torrents it has. All of the backup is checked before, so a damaged one
- * leaves the folder as it was. Throws not_found for a missing file, conflict for a folder that has a database and for a
- * database that is in use, and unavailable for what is not a backup, is damaged, or was made by a newer Torrentry.
- */
-export function restoreBackup(backup: string, folder: string): number {
+/** A backup, wherever it is. */
+export interface BackupSource {
+  /** For messages. */
+  readonly name: string;
+  /** Writes its content to a file. */
+  write(file: string): Promise<void>;
+}
+
+/** A backup in a file. Throws not_found, conflict for a database that is in use, and unavailable. */
+export function fileSource(backup: string): BackupSource {
   checkBackup(backup);
+  return { name: backup, write: (file) => copyFile(backup, file, constants.COPYFILE_FICLONE) };
+}
+
+/**
+ * Makes a data folder from a backup, and resolves to how many torrents it has. All of the backup is checked before, so a damaged
+ * one leaves the folder as it was. Rejects with conflict for a folder that has a database, with unavailable for what is not a
+ * backup, is damaged, or was made by a newer Torrentry, and as its source does.
+ */
+export async function restoreBackup({ name: backup, write }: BackupSource, folder: string): Promise<number> {
   const file = join(resolve(folder), FILE_NAME);
   // A write-ahead log that was left alone would be read into the restored database.
   const existing = ['', '-wal', '-journal'].map((ending) => file + ending).filter((path) => existsSync(path));
@@ -44,7 +57,7 @@ export function restoreBackup(backup: string, folder: string): number {
   makeDataFolder(folder, file);
   try {
     rmSync(partial, { force: true });
-    copyFileSync(backup, partial, constants.COPYFILE_FICLONE);
+    await write(partial);
     chmodSync(partial, OWNER_ONLY);
     const { torrentCount, files } = examine(partial, backup);
     for (const { name, content } of files) {
