@@ -17,6 +17,7 @@ import { backupSource } from '../metrics/backup-readings.ts';
 import { countRequests } from '../metrics/counted.ts';
 import { countsOf } from '../metrics/counts.ts';
 import { createExposition, type Exposition } from '../metrics/exposition.ts';
+import { publishedSource } from '../metrics/published-readings.ts';
 import { storeSource } from '../metrics/readings.ts';
 import { ServiceMetrics } from '../metrics/service-metrics.ts';
 import { trackerSource } from '../metrics/tracker-readings.ts';
@@ -26,7 +27,7 @@ import type { Endpoint } from '../service/endpoint.ts';
 import { API_PREFIX } from '../service/endpoints/prefix.ts';
 import { healthRoutes } from '../service/health.ts';
 import { metricsRoute } from '../service/metrics.ts';
-import { checkMounts, prefixesOf } from '../service/mounts.ts';
+import { checkMounts, prefixesOf, servedFolders } from '../service/mounts.ts';
 import { createReadGuard } from '../service/read-guard.ts';
 import { openCore, type Core } from './core.ts';
 import { createFaces } from './faces.ts';
@@ -94,7 +95,7 @@ async function wire(
   services: Services,
 ): Promise<App> {
   if (memoryBytes !== undefined) fitMemoryBudgets(memoryBytes);
-  const folders = [...config.mount, ...config.logs];
+  const folders = servedFolders(config);
   checkMounts(folders);
   const metrics = new ServiceMetrics();
   const core = await openCore(config, { metrics, services, log, now, memoryBytes });
@@ -102,6 +103,16 @@ async function wire(
   // Where it is off its modules are not read.
   const openTracker = config.tracker === 'off' ? undefined : (await import('./tracker.ts')).openTracker;
   const tracker = await openTracker?.(config, { store, services, log, now });
+  const openPublishing =
+    config.publish.length === 0 ? undefined : (await import('./publishing.ts')).openPublishing;
+  const publishing = await openPublishing?.(config, {
+    catalogue,
+    access,
+    tracker: tracker?.own,
+    services,
+    log,
+    now,
+  });
   const notifiers = createNotifiers(config, { store, events, metrics, now, log });
   const { undoDays } = config;
   const housekeeping = createHousekeeping({ catalogue, access, events: store.events, undoDays, now, log });
@@ -111,6 +122,7 @@ async function wire(
   const faces = await createFaces(config, {
     core,
     tracker,
+    publishing,
     notifiers,
     housekeeping,
     backups: backups && (() => backups.state),
@@ -124,6 +136,7 @@ async function wire(
     draining ? 'the server is stopping' : store.findProblem();
   metrics.addSource(storeSource({ inspector: store.inspector, statistics: store.statistics, findProblem }));
   if (tracker !== undefined) metrics.addSource(trackerSource(tracker.own));
+  if (publishing !== undefined) metrics.addSource(publishedSource(publishing));
   const writeMetrics = createExposition(metrics);
   const rootRoutes = [
     ...healthRoutes({ identity, now }, findProblem),

@@ -13,7 +13,7 @@ import type { Log } from '../http/context.ts';
 import { countUploads, observeStore } from '../metrics/counted.ts';
 import type { ServiceMetrics } from '../metrics/service-metrics.ts';
 import { createIdentity, type Identity } from '../service/identity.ts';
-import { listHidden, prefixesOf } from '../service/mounts.ts';
+import { listHidden, prefixesOf, servedFolders } from '../service/mounts.ts';
 import { createRateLimits, type RateLimits } from '../service/rate-limits.ts';
 import { openSqliteStore, type SqliteStore } from '../stores/sqlite/open.ts';
 import type { Services } from './services.ts';
@@ -64,7 +64,7 @@ export async function openCore(
   const room = roomOf(config.diskFreeMin, store.inspector);
   const encoder = createPictureEncoder({ log });
   await services.add({ name: 'pictures', stop: () => encoder.close() });
-  const folders = [...config.mount, ...config.logs];
+  const folders = servedFolders(config);
   const catalogue = createCatalogue({
     store: store.catalogue,
     blobs: store.blobs,

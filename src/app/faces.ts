@@ -17,6 +17,8 @@ import type { Housekeeping } from '../jobs/housekeeping.ts';
 import { torrentCheckModule, unicodeModule } from '../service/browser-modules.ts';
 import type { Endpoint } from '../service/endpoint.ts';
 import { mountRoutes } from '../service/mounts.ts';
+import type { PublishedFolders } from '../service/published-folders.ts';
+import { padFileRoutes } from '../service/pad-files.ts';
 import { leadToMoved } from '../service/moved-collections.ts';
 import { Prepared } from '../service/prepared.ts';
 import { keepPrivate } from '../service/read-guard.ts';
@@ -48,6 +50,7 @@ export interface Faces {
 export interface FacesParts {
   readonly core: Core;
   readonly tracker: TrackerService | undefined;
+  readonly publishing: PublishedFolders | undefined;
   readonly notifiers: Notifiers;
   readonly housekeeping: Housekeeping;
   /** How the scheduled backups are; undefined where there are none. */
@@ -62,7 +65,7 @@ export interface FacesParts {
 /** Makes all faces, and starts what they need beside the requests. */
 export async function createFaces(
   config: Config,
-  { core, tracker, notifiers, housekeeping, backups, counts, services, log, now }: FacesParts,
+  { core, tracker, publishing, notifiers, housekeeping, backups, counts, services, log, now }: FacesParts,
 ): Promise<Faces> {
   const { uploads, uploadBytesMax, read, publishers, undoDays, torznabCategories, securityContact } = config;
   const { store, access, rateLimits, identity, checker, room, catalogue, moderation, events } = core;
@@ -122,6 +125,7 @@ export async function createFaces(
     publishers,
     undoDays,
     tracker: tracker?.own,
+    publishedFolders: publishing,
     apiEndpoints: declared.map(({ endpoint }) => endpoint),
     oidc,
     now,
@@ -166,7 +170,9 @@ export async function createFaces(
     keepPrivate(rateLimits.addHeaders(routes), read === 'token' ? 'all' : 'own');
   return {
     routes: finished([
-      ...mountRoutes(config.mount, assets),
+      // Before the folders themselves, which have every address below their paths.
+      ...padFileRoutes(config.publish),
+      ...mountRoutes([...config.mount, ...config.publish], assets),
       ...ircLogs.routes,
       ...leadToMoved(
         [...withIfHeader([...pages, ...webdav], { catalogue, prepared, locks, identity }), ...feeds],

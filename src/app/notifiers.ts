@@ -74,6 +74,7 @@ function createIrcAnnouncer(
 }
 
 /** Where links lead that no request asks for; undefined where the operator names no base URL. */
-function baseOfLinks({ origin, prefix, mount, logs }: Config): Base | undefined {
-  return origin === undefined ? undefined : { origin, prefix, folders: servedPaths({ mount, logs }) };
+function baseOfLinks(config: Config): Base | undefined {
+  const { origin, prefix } = config;
+  return origin === undefined ? undefined : { origin, prefix, folders: servedPaths(config) };
 }

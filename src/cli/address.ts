@@ -1,4 +1,4 @@
-import type { Bound } from '../http/listen.ts';
+import { reachableHost, type Bound } from '../http/listen.ts';
 import type { Config } from '../config/settings.ts';
 
 /**
@@ -12,12 +12,6 @@ export function addressOf(
   if (origin !== undefined) return `${origin}${prefix}/`;
   if (path !== undefined) return 'http://localhost/';
   return `${tlsCert === undefined ? 'http' : 'https'}://${reachableHost(host)}:${port}/`;
-}
-
-/** The host for a URL by which a program on the same machine reaches a server that listens on `host`. */
-export function reachableHost(host: string): string {
-  const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
-  return everywhere[host] ?? (host.includes(':') ? `[${host}]` : host);
 }
 
 /** The URL of a login link. */

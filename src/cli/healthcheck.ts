@@ -3,7 +3,7 @@ import { get as httpGet, type IncomingMessage } from 'node:http';
 import { get as httpsGet } from 'node:https';
 import type { Config } from '../config/settings.ts';
 import type { RunningServer } from '../stores/sqlite/database/running-servers.ts';
-import { reachableHost } from './address.ts';
+import { reachableHost } from '../http/listen.ts';
 import { findServersHere } from './find-server.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 

@@ -13,10 +13,11 @@ export function inspectFiles(
   settings: Settings,
   { readFile }: Pick<Surroundings, 'readFile'>,
 ): readonly Problem[] {
-  const { mount, logs } = settings;
+  const { mount, logs, publish } = settings;
   return [
     ...mount.flatMap((each) => problemOf(['mount'], mountError(each))),
     ...logs.flatMap((each) => problemOf(['logs'], mountError(each))),
+    ...publish.flatMap((each) => problemOf(['publish'], mountError(each))),
     ...problemOf(
       ['siteLogo'],
       thrownBy(() => loadBranding({ ...settings, ...brandingOf(settings) })),

@@ -141,7 +141,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       .description(
         'publish the .torrent files of a folder and its sub-folders, which become collections; run it again to go on, or for new files',
       ),
-    ['data', 'uploadBytesMax', 'mount', 'logs'],
+    ['data', 'uploadBytesMax', 'mount', 'logs', 'publish'],
   )
     .argument('<folder>', 'the folder with the .torrent files')
     .option('--collection <path>', 'a collection for all of them, as in --collection archive/2019')

@@ -9,7 +9,8 @@ import type { Log } from '../http/context.ts';
 import type { Bound } from '../http/listen.ts';
 import type { Config } from '../config/settings.ts';
 import { registerServer, type Registration } from '../stores/sqlite/database/running-servers.ts';
-import { addressOf, loginLinkAt, reachableHost } from './address.ts';
+import { addressOf, loginLinkAt } from './address.ts';
+import { reachableHost } from '../http/listen.ts';
 import { startMetricsServer, startServer, type Serving } from './listen.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 

@@ -22,16 +22,17 @@ export function addTorrentCommands(
         'undoDays',
         'mount',
         'logs',
+        'publish',
       ]),
     ).option('--json', 'print JSON, one object a line');
   type Flags = Record<string, string | boolean | undefined>;
   const withBackend = async (flags: Flags, use: (backend: TorrentBackend) => Promise<number>) => {
-    const { server, config, data, baseUrl, undoDays, mount, logs } = flags as Record<
+    const { server, config, data, baseUrl, undoDays, mount, logs, publish } = flags as Record<
       string,
       string | undefined
     >;
     const { remoteTorrents, withLocalTorrents } = await import('./torrents/backend.ts');
-    const settings = { config, data, baseUrl, undoDays, mount, logs };
+    const settings = { config, data, baseUrl, undoDays, mount, logs, publish };
     const command = async () =>
       server === undefined
         ? withLocalTorrents(load(settings), surroundings, use)

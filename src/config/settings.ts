@@ -14,6 +14,7 @@ import { BACKUP_SCHEMA, backupSettingsProblems, type BackupSettings } from './ba
 import { BRANDING_SCHEMA, type BrandingSettings } from './branding.ts';
 import { SECURITY_SCHEMA, type SecuritySettings } from './security-contact.ts';
 import { METRICS_SCHEMA, type MetricsSettings } from './metrics.ts';
+import { PUBLISH_SCHEMA, publishSettingsProblems, type PublishSettings } from './publish.ts';
 import { NOTIFY_SCHEMA, notifySettingsProblems, type NotifySettings } from './notify.ts';
 import { TRACKER_SCHEMA, type TrackerSettings } from './tracker.ts';
 import { TORZNAB_SCHEMA, type TorznabSettings } from './torznab.ts';
@@ -31,6 +32,7 @@ export interface Config
     BrandingSettings,
     TorznabSettings,
     NotifySettings,
+    PublishSettings,
     MetricsSettings,
     BackupSettings,
     SecuritySettings,
@@ -183,6 +185,7 @@ export const SETTINGS_SCHEMA = z.object({
   }),
   mount: mounts('a folder to serve unchanged under that path; several separated by commas'),
   logs: mounts('a folder of IRC logs to serve under that path; several separated by commas'),
+  ...PUBLISH_SCHEMA,
   ...BRANDING_SCHEMA,
   ...SECURITY_SCHEMA,
   ...TORZNAB_SCHEMA,
@@ -229,11 +232,13 @@ export function settingsProblems(settings: Settings): readonly SettingsProblem<S
     ...overlapsOf([
       ...settings.mount.map((mount) => ['mount', mount] as const),
       ...settings.logs.map((mount) => ['logs', mount] as const),
+      ...settings.publish.map((mount) => ['publish', mount] as const),
     ]),
     ...oidcSettingsProblems(settings),
     ...serverSettingsProblems(settings),
     ...notifySettingsProblems(settings),
     ...backupSettingsProblems(settings),
+    ...publishSettingsProblems(settings),
   ];
 }
 

@@ -72,3 +72,9 @@ function pathOfSocket(fd: number): string | undefined {
 function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined;
 }
+
+/** The host for a URL by which a program on the same machine reaches a server that listens on `host`. */
+export function reachableHost(host: string): string {
+  const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
+  return everywhere[host] ?? (host.includes(':') ? `[${host}]` : host);
+}

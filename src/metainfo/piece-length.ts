@@ -7,14 +7,15 @@ const MIB = 1024 * KIB;
 /** Of the lengths that give no more pieces than this the shortest is chosen: 1,250 to 2,500 pieces. */
 const PIECES_WANTED_MAX = 2_500;
 /** Longer ones are only chosen by hand: a client can share no part of a piece before it has all of it. */
-const CHOSEN_MAX = 16 * MIB;
+export const CHOSEN_PIECE_LENGTH_MAX = 16 * MIB;
 /** What libtorrent 2 accepts, and with it qBittorrent and Deluge. */
 const ALLOWED_MAX = 128 * MIB;
 
 /** The piece length for content of so many bytes: a power of two from 16 KiB to 16 MiB. */
 export function choosePieceLength(contentBytes: number): number {
   let lengthBytes = BLOCK_BYTES;
-  while (lengthBytes < CHOSEN_MAX && contentBytes / lengthBytes > PIECES_WANTED_MAX) lengthBytes *= 2;
+  while (lengthBytes < CHOSEN_PIECE_LENGTH_MAX && contentBytes / lengthBytes > PIECES_WANTED_MAX)
+    lengthBytes *= 2;
   return lengthBytes;
 }
 

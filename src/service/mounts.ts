@@ -51,12 +51,18 @@ export function prefixesOf(mounts: readonly FolderMount[]): string[] {
   return mounts.map(({ prefix }) => prefix);
 }
 
-/** The paths of all folders that the settings serve beside the torrents. */
-export function servedPaths({
+/** All folders that the settings serve beside the torrents. */
+export function servedFolders({
   mount,
   logs,
-}: Readonly<Record<'mount' | 'logs', readonly FolderMount[]>>): string[] {
-  return prefixesOf([...mount, ...logs]);
+  publish,
+}: Readonly<Record<'mount' | 'logs' | 'publish', readonly FolderMount[]>>): FolderMount[] {
+  return [...mount, ...logs, ...publish];
+}
+
+/** Their paths. */
+export function servedPaths(settings: Parameters<typeof servedFolders>[0]): string[] {
+  return prefixesOf(servedFolders(settings));
 }
 
 /** The collections that can be reached no more, since a mount has their path; their torrents keep their permalinks. */

@@ -12,6 +12,8 @@ import { formTokenField } from '../layout/form-token.ts';
 import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
 import { backupHealth } from './backup-health.ts';
+import { publishedHealth } from './published-health.ts';
+import type { PublishedFolderState } from '../../service/published-folders.ts';
 import { trackerHealth, type ShownSwarms } from './tracker-health.ts';
 import { factList, type Fact } from '../layout/fact-list.ts';
 
@@ -23,11 +25,13 @@ export interface HealthPageInput {
   readonly backups: BackupState | undefined;
   /** What the tracker keeps and has done; undefined where there is none. */
   readonly swarms: ShownSwarms | undefined;
+  /** The folders that publish themselves. */
+  readonly published: readonly PublishedFolderState[];
 }
 
 /** How the store is, as far as it can be threadText honestly. */
 export function healthPage(
-  { facts, housekeeping, check, backups, swarms }: HealthPageInput,
+  { facts, housekeeping, check, backups, swarms, published }: HealthPageInput,
   frame: Frame,
 ): string {
   const { adminHealth: messages } = frame.messages;
@@ -39,6 +43,7 @@ export function healthPage(
     ${factList([[messages.lastRun, lastRun(housekeeping, frame)]])}
     ${backups !== undefined && backupHealth(backups, frame)}
     ${swarms !== undefined && trackerHealth(swarms, frame)}
+    ${published.length > 0 && publishedHealth(published, frame)}
     <section aria-labelledby="check">
       <h2 id="check" tabindex="-1">${messages.check}</h2>
       <p>${messages.checkAbout}</p>

@@ -2,6 +2,7 @@ import type { BackupState, HousekeepingRun, StoreInspector } from '../../catalog
 import type { Context } from '../../http/context.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
 import type { OwnTracker } from '../../service/own-tracker.ts';
+import type { PublishedFolders } from '../../service/published-folders.ts';
 import type { CHECK_HEALTH, SHOW_HEALTH } from './endpoints.ts';
 import { healthPage } from './health-view.ts';
 import { redirectTo, type AdminPages } from './admin-pages.ts';
@@ -14,10 +15,12 @@ export interface HealthParts {
   readonly backups: (() => BackupState) | undefined;
   /** The tracker of this site; undefined where there is none. */
   readonly tracker: OwnTracker | undefined;
+  /** The folders that publish themselves; undefined where there are none. */
+  readonly published: PublishedFolders | undefined;
 }
 
 /** The state of the store, and a check of it for damage; for admins. */
-export function health({ pages, inspector, housekeeping, backups, tracker }: HealthParts) {
+export function health({ pages, inspector, housekeeping, backups, tracker, published }: HealthParts) {
   return {
     show: async (request: Request, context: Context, call: Call<typeof SHOW_HEALTH>): Promise<Response> => {
       const frame = await pages.frame(request, context, call);
@@ -29,6 +32,7 @@ export function health({ pages, inspector, housekeeping, backups, tracker }: Hea
         check: inspector.lastCheck,
         backups: backups?.(),
         swarms,
+        published: published?.listFolders() ?? [],
       };
       return pages.respond((it) => healthPage(input, it), frame);
     },

@@ -9,6 +9,7 @@ import type { IrcState } from '../../events/irc-state.ts';
 import type { Webhooks } from '../../events/webhook.ts';
 import type { DeclaredRoute, PageRoute } from '../../service/endpoint-routes.ts';
 import type { OwnTracker } from '../../service/own-tracker.ts';
+import type { PublishedFolders } from '../../service/published-folders.ts';
 import type { Frames } from '../layout/frames.ts';
 import { createAdminPages } from './admin-pages.ts';
 import { audit } from './audit.ts';
@@ -44,6 +45,8 @@ export interface AdminRoutesParts {
   readonly backups: (() => BackupState) | undefined;
   /** The tracker of this site; undefined where there is none. */
   readonly tracker: OwnTracker | undefined;
+  /** The folders that publish themselves; undefined where there are none. */
+  readonly publishedFolders: PublishedFolders | undefined;
   /** The settings in effect. */
   readonly settings: readonly ShownSetting[];
   readonly now: () => Date;
@@ -110,6 +113,7 @@ function createAdministration(parts: AdminRoutesParts) {
       housekeeping: parts.housekeeping,
       backups: parts.backups,
       tracker: parts.tracker,
+      published: parts.publishedFolders,
     }),
   };
 }

@@ -537,6 +537,17 @@ export interface Messages {
     readonly running: string;
     readonly failed: string;
   };
+  readonly adminPublished: {
+    readonly title: string;
+    readonly folder: string;
+    readonly collection: string;
+    readonly published: string;
+    readonly waiting: string;
+    readonly now: string;
+    readonly idle: string;
+    readonly problems: (values: { readonly folder: string }) => string;
+    readonly more: (values: { readonly count: string }) => string;
+  };
   readonly check: {
     readonly title: string;
     readonly heading: string;

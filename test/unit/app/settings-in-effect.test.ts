@@ -35,6 +35,8 @@ const OTHER: Readonly<Record<string, string>> = {
   trustedProxies: '10.0.0.0/8, unix',
   mount: '/files=/srv/files, /more=/srv/more',
   logs: '/irc=/srv/irc',
+  publish: '/new=/srv/new@releases',
+  publishSettleSeconds: '60',
   siteName: 'Example',
   siteLogo: 'logo.svg',
   siteAccent: '#ffd400',

@@ -93,6 +93,8 @@ describe('loadConfig', () => {
       trustedProxies: [],
       mount: [],
       logs: [],
+      publish: [],
+      publishSettleSeconds: 20,
       logLevel: 'info',
       connectionsMax: 10_000,
       connectionsPerAddressMax: 256,
@@ -306,6 +308,31 @@ describe('loadConfig', () => {
     ['/a=x,/a/b=y', '--mount: cannot serve both /a=x and /a/b=y: one hides the other'],
   ])('refuses to serve %s', (mount, reason) => {
     expect(problemsOf({ flags: { mount } }).join()).toContain(reason);
+  });
+
+  it('reads folders that publish themselves, and the address that they need', () => {
+    const { config } = loadConfig({
+      flags: {
+        publish: '/files=/srv/a@b@releases/2026, /more=x@ more/',
+        baseUrl: 'https://torrents.example/',
+      },
+      env: {},
+      readFile: () => '',
+    });
+    expect(config.publish).toEqual([
+      { prefix: '/files', folder: '/srv/a@b', collection: 'releases/2026' },
+      { prefix: '/more', folder: 'x', collection: 'more' },
+    ]);
+    expect(problemsOf({ flags: { publish: '/a=x@c', port: '0' } }).join()).toContain('set the base URL');
+  });
+
+  it.each([
+    ['/files=/srv', 'expected a path, a folder and a collection'],
+    ['/files=/srv@', 'expected a path, a folder and a collection'],
+    ['/files@releases', 'expected a path, a folder and a collection'],
+    ['/files=/srv@a//b', 'in "/files=/srv@a//b"'],
+  ])('refuses to publish %s', (publish, reason) => {
+    expect(problemsOf({ flags: { publish } }).join()).toContain(reason);
   });
 
   it('refuses a folder and logs at one path', () => {

@@ -216,6 +216,14 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
     size: { swarmCount: 3, entryCount: 9, peerBytes: 2 ** 20 },
     counts: [{ transport: 'udp', kind: 'dropped', label: 'rate', count: 7 }],
   };
+  const publishedFolder = {
+    mount: { prefix: '/files', folder: '/srv/files', collection: 'releases' },
+    publishedCount: 2,
+    waitingCount: 1,
+    problems: [],
+    current: { name: text, doneBytes: 1_000, totalBytes: 2_000 },
+    hashedBytes: 5_000,
+  };
   return {
     'admin overview': () =>
       overviewPage(
@@ -347,12 +355,26 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
       ),
     'admin health': () =>
       healthPage(
-        { facts: store, housekeeping: undefined, check: undefined, backups: undefined, swarms: undefined },
+        {
+          facts: store,
+          housekeeping: undefined,
+          check: undefined,
+          backups: undefined,
+          swarms: undefined,
+          published: [],
+        },
         frame,
       ),
     'admin health, checked': () =>
       healthPage(
-        { facts: store, housekeeping: { at: time, purged: 2, isDone: true }, check, backups, swarms },
+        {
+          facts: store,
+          housekeeping: { at: time, purged: 2, isDone: true },
+          check,
+          backups,
+          swarms,
+          published: [publishedFolder],
+        },
         frame,
       ),
     'admin health, unwell': () =>
@@ -363,6 +385,12 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
           backups: { ...backups, newestAt: undefined, lastMade: undefined, lastFailure: undefined },
           check: { ...check, flaws: [text] },
           swarms: undefined,
+          published: [
+            {
+              ...publishedFolder,
+              problems: Array.from({ length: 25 }, () => ({ name: text, message: text })),
+            },
+          ],
         },
         frame,
       ),

@@ -476,3 +476,17 @@ adminBackup-size = Size
 adminBackup-state = State
 adminBackup-running = A backup is being made
 adminBackup-failed = The last failure:
+
+## Folders that publish themselves, on the page about the health of the service.
+
+adminPublished-title = Published folders
+adminPublished-folder = Folder
+adminPublished-collection = Collection
+adminPublished-published = Published
+adminPublished-waiting = Waiting
+adminPublished-now = Now
+adminPublished-idle = nothing to do
+# $folder (String) - the path of the folder
+adminPublished-problems = Cannot be published from { $folder }:
+# $count (String) - how many further ones there are
+adminPublished-more = More: { $count }
