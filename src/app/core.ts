@@ -16,6 +16,7 @@ import { createIdentity, type Identity } from '../service/identity.ts';
 import { listHidden, prefixesOf, servedFolders } from '../service/mounts.ts';
 import { createRateLimits, type RateLimits } from '../service/rate-limits.ts';
 import { openSqliteStore, type SqliteStore } from '../stores/sqlite/open.ts';
+import { storeSettings } from './local-store.ts';
 import type { Services } from './services.ts';
 
 const HOUR_MS = 3_600_000;
@@ -47,7 +48,7 @@ export async function openCore(
   { metrics, services, log, now, memoryBytes }: CoreParts,
 ): Promise<Core> {
   const observer = observeStore(metrics);
-  const store = await openSqliteStore({ folder: config.data, log, now, memoryBytes, observer });
+  const store = await openSqliteStore({ ...storeSettings(config), log, now, memoryBytes, observer });
   await services.add({ name: 'store', stop: () => store.close() });
   const limits = createLimits(limitPolicies(config), now);
   const access = createAccess({

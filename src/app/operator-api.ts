@@ -13,8 +13,8 @@ import type { Identity } from '../service/identity.ts';
 import { servedPaths } from '../service/mounts.ts';
 import { createRateLimits } from '../service/rate-limits.ts';
 import type { Visitor } from '../service/visitor.ts';
-import { openSqliteStore } from '../stores/sqlite/open.ts';
 import { limitPolicies } from '../access/limit-settings.ts';
+import { openLocalStore } from './local-store.ts';
 
 /** The part of the API about torrents, over a data folder and for its operator, who may do everything. */
 export interface OperatorApi {
@@ -26,14 +26,14 @@ export interface OperatorApi {
 
 /**
  * Opens the data folder, also while a server uses it. Who may use the folder needs no token, so every request is from the
- * operator. An error that is not a refusal is written to `logError`.
+ * operator. Tells `say` of a migration, and of an error that is not a refusal.
  */
 export async function openOperatorApi(
   config: Config,
   operator: AuditActor,
-  logError: (message: string) => void,
+  say: (message: string) => void,
 ): Promise<OperatorApi> {
-  const store = await openSqliteStore({ folder: config.data });
+  const store = await openLocalStore(config, say);
   const now = () => new Date();
   const folders = servedPaths(config);
   const catalogue = createCatalogue({
@@ -60,7 +60,7 @@ export async function openOperatorApi(
   };
   const rateLimits = createRateLimits(createLimits(limitPolicies(config), now));
   const answer = endpointRoutes({ identity, rateLimits, now });
-  const log = { info() {}, warn() {}, error: (_fields: object, message: string) => logError(message) };
+  const log = { info() {}, warn() {}, error: (_fields: object, message: string) => say(message) };
   const fetch = createHttpApp({
     routes: [],
     rootRoutes: [],

@@ -1,4 +1,5 @@
 import { createAccess } from '../access/access.ts';
+import { openLocalStore } from '../app/local-store.ts';
 import { STRANGER, type Actor } from '../catalogue/actor.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
 import { boundTo } from '../events/webhook.ts';
@@ -6,7 +7,6 @@ import { toCollection, trimSlashes } from '../catalogue/names.ts';
 import { createClient } from '../client/client.ts';
 import type { Config } from '../config/settings.ts';
 import { servedPaths } from '../service/mounts.ts';
-import { openSqliteStore } from '../stores/sqlite/open.ts';
 import type { CollectionBackend } from './collection.ts';
 import { refusing, remoteAddress, remoteToken } from './remote.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -19,7 +19,7 @@ export async function withLocalBackend<Result>(
   use: (backend: CollectionBackend) => Promise<Result>,
 ): Promise<Result> {
   checkFolder(config);
-  const store = await openSqliteStore({ folder: config.data });
+  const store = await openLocalStore(config, surroundings.error);
   const now = () => new Date();
   const folders = servedPaths(config);
   const catalogue = createCatalogue({ store: store.catalogue, blobs: store.blobs, now, folders });

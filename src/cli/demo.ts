@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { openLocalStore } from '../app/local-store.ts';
 import { STRANGER, type Actor } from '../catalogue/actor.ts';
 import { createChecker } from '../catalogue/checker.ts';
 import { createDrafting, type Drafting } from '../catalogue/drafting.ts';
@@ -6,7 +7,7 @@ import type { DatedDraft } from '../catalogue/store.ts';
 import type { Config } from '../config/settings.ts';
 import { AppError } from '../errors.ts';
 import { startAhead } from '../lib/ahead.ts';
-import { openSqliteStore, type SqliteStore } from '../stores/sqlite/open.ts';
+import type { SqliteStore } from '../stores/sqlite/open.ts';
 import { demoTorrents, type DemoTorrent } from './demo/torrents.ts';
 import { Progress } from './progress.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
@@ -34,7 +35,7 @@ export async function demo(config: Config, flags: DemoFlags, surroundings: Surro
   const count = parseWhole('count', flags.count ?? String(COUNT), COUNT_MAX);
   const seed = parseWhole('seed', flags.seed ?? '1', SEED_MAX);
   const folder = resolve(config.data);
-  const store = await openSqliteStore({ folder });
+  const store = await openLocalStore(config, surroundings.error);
   try {
     if (flags.add !== true) await checkEmpty(store, folder);
     const actor: Actor = { ...STRANGER, ...auditActorOf(surroundings), changes: 'all' };

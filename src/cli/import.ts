@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { extname, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createAccess } from '../access/access.ts';
+import { openLocalStore } from '../app/local-store.ts';
 import type { Actor } from '../catalogue/actor.ts';
 import type { CatalogueStore, ManyResults } from '../catalogue/store.ts';
 import { toNewCollection, trimSlashes } from '../catalogue/names.ts';
@@ -14,7 +15,6 @@ import { ThreadPool } from '../lib/thread-pool.ts';
 import { fromWire } from '../lib/wire-error.ts';
 import { servedPaths } from '../service/mounts.ts';
 import { findServers } from '../stores/sqlite/database/running-servers.ts';
-import { openSqliteStore } from '../stores/sqlite/open.ts';
 import { importActor } from './import/owner.ts';
 import type { ReadAnswer, ReadThreadData } from './import/read-thread.ts';
 import { Report } from './import/report.ts';
@@ -69,7 +69,7 @@ export async function importFolder(
   const stop = stopSignal(surroundings);
   const isStopped = (): boolean => stop.aborted;
   const writerCacheBytes = Math.min(CACHE_BYTES_MAX, Math.ceil(surroundings.memoryBytes / 8));
-  const store = await openSqliteStore({ folder: config.data, writerCacheBytes });
+  const store = await openLocalStore(config, surroundings.error, { writerCacheBytes });
   const pool = createReaders({ root, folders });
   const report = new Report(surroundings, json);
   try {

@@ -22,7 +22,7 @@ export async function printLoginLink(
 ): Promise<number> {
   const id = flags.token === undefined ? undefined : parseTokenId(flags.token);
   checkFolder(config);
-  const { token, secret } = await withAccess(config, async (access) => {
+  const { token, secret } = await withAccess(config, surroundings, async (access) => {
     const found = await findToken(access, id);
     return { token: found, secret: await access.createLoginLink(found.id, auditActorOf(surroundings)) };
   });

@@ -21,7 +21,7 @@ export async function createToken(
   const input = parseTokenFlags(flags, new Date());
   // A token may be made before the first start; in a mistyped folder it would open nothing.
   const isNew = !existsSync(config.data);
-  const { token, secret } = await withAccess(config, (access) =>
+  const { token, secret } = await withAccess(config, surroundings, (access) =>
     access.issue(input, auditActorOf(surroundings)),
   );
   if (flags.json === true) {
@@ -39,9 +39,10 @@ export async function createToken(
 }
 
 /** Lists all tokens, feed keys and people, without their secrets. */
-export async function listTokens(config: Config, flags: Output, { out }: Surroundings): Promise<number> {
+export async function listTokens(config: Config, flags: Output, surroundings: Surroundings): Promise<number> {
+  const { out } = surroundings;
   checkFolder(config);
-  const tokens = await withAccess(config, (access) => access.list());
+  const tokens = await withAccess(config, surroundings, (access) => access.list());
   if (flags.json === true) {
     out(JSON.stringify(tokens.map(tokenJson)));
     return EXIT.ok;
@@ -58,7 +59,9 @@ export async function revokeToken(
 ): Promise<number> {
   const id = parseTokenId(idText);
   checkFolder(config);
-  const token = await withAccess(config, (access) => access.revoke(id, auditActorOf(surroundings)));
+  const token = await withAccess(config, surroundings, (access) =>
+    access.revoke(id, auditActorOf(surroundings)),
+  );
   surroundings.error(`Token ${token.id} "${token.name}" is revoked.`);
   return EXIT.ok;
 }

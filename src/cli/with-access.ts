@@ -1,19 +1,20 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createAccess, type Access } from '../access/access.ts';
+import { openLocalStore } from '../app/local-store.ts';
 import type { AuditActor } from '../events/audit.ts';
 import { AppError } from '../errors.ts';
 import type { Config } from '../config/settings.ts';
 import { FILE_NAME } from '../stores/sqlite/database/folder.ts';
-import { openSqliteStore } from '../stores/sqlite/open.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Opens the data folder, calls `use` with its tokens, and closes it again. */
 export async function withAccess<Result>(
   config: Config,
+  { error }: Pick<Surroundings, 'error'>,
   use: (access: Access) => Promise<Result>,
 ): Promise<Result> {
-  const store = await openSqliteStore({ folder: config.data });
+  const store = await openLocalStore(config, error);
   try {
     const { tokens, sessions } = store;
     return await use(createAccess({ tokens, sessions, now: () => new Date() }));

@@ -11,16 +11,17 @@ import { OPEN_SCHEMA, type OpenSettings } from '../catalogue/open-settings.ts';
 import { defaultOf, descriptionOf, setting, wholeNumber, type SettingDescription } from '../lib/setting.ts';
 import type { SettingsProblem } from '../lib/settings-problem.ts';
 import { BACKUP_SCHEMA, backupSettingsProblems, type BackupSettings } from './backup.ts';
+import { parseBaseUrl } from './base-url.ts';
 import { BRANDING_SCHEMA, type BrandingSettings } from './branding.ts';
 import { SECURITY_SCHEMA, type SecuritySettings } from './security-contact.ts';
 import { METRICS_SCHEMA, type MetricsSettings } from './metrics.ts';
 import { PUBLISH_SCHEMA, publishSettingsProblems, type PublishSettings } from './publish.ts';
+import { MIGRATION_SCHEMA, type MigrationSettings } from './migrations.ts';
 import { NOTIFY_SCHEMA, notifySettingsProblems, type NotifySettings } from './notify.ts';
 import { TRACKER_SCHEMA, type TrackerSettings } from './tracker.ts';
 import { TORZNAB_SCHEMA, type TorznabSettings } from './torznab.ts';
 import { overlapsOf, parseFolderMount, type FolderMount } from '../http/folder-mount.ts';
-import { isHost, parseAddressRange, UNIX_PEER } from '../http/forwarded.ts';
-import { isPrefix } from '../http/prefix.ts';
+import { parseAddressRange, UNIX_PEER } from '../http/forwarded.ts';
 import { SERVER_SCHEMA, serverSettingsProblems, type ServerSettings } from '../http/settings.ts';
 
 /** Everything an operator can set, checked and in the units that the program counts in. */
@@ -35,6 +36,7 @@ export interface Config
     PublishSettings,
     MetricsSettings,
     BackupSettings,
+    MigrationSettings,
     SecuritySettings,
     TrackerSettings {
   readonly host: string;
@@ -194,6 +196,7 @@ export const SETTINGS_SCHEMA = z.object({
   ...SERVER_SCHEMA,
   ...METRICS_SCHEMA,
   ...BACKUP_SCHEMA,
+  ...MIGRATION_SCHEMA,
   logLevel: setting(
     z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
     {
@@ -266,22 +269,6 @@ export function toConfig({ baseUrl, ...all }: Settings, sources: SettingSources)
   const { backup, s3KeyId, s3Secret, s3SessionToken } = settings;
   const backups = { backup, s3KeyId, s3Secret, s3SessionToken };
   return { ...settings, ...optional, ...irc, ...metrics, ...backups, oidc, origin, prefix, sources };
-}
-
-function parseBaseUrl(value: string, context: z.RefinementCtx): { origin: string; prefix: string } {
-  const url = URL.parse(value);
-  // By the text: URL.parse resolves "..", turns "\\" into "/", and drops an empty query.
-  const [, path] = /^https?:\/\/[^/?#\\@\s]+((?:\/[^?#\\\s]*)?)$/i.exec(value) ?? [];
-  const prefix = path?.replace(/\/$/, '');
-  if (url !== null && url.port !== '0' && prefix !== undefined && isHost(url.host) && isPrefix(prefix)) {
-    return { origin: url.origin, prefix };
-  }
-  context.addIssue({
-    code: 'custom',
-    message:
-      'expected a URL such as https://torrents.example/sub/, without a query, a fragment, "//", "..", "%" or spaces in its path',
-  });
-  return z.NEVER;
 }
 
 function checkRanges(ranges: readonly string[], context: z.RefinementCtx): void {

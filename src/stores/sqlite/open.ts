@@ -22,13 +22,14 @@ import { createCatalogueStore } from './torrents/catalogue-store.ts';
 import { ChangeCounter } from './database/change-counter.ts';
 import { openReader, openWriter, type Connection } from './database/connection.ts';
 import { explainOpening, prepareFolder } from './database/folder.ts';
+import type { CopyPlace } from './database/copy-before.ts';
 import { createEventStore } from './events/event-store.ts';
 import { createFigureStore } from './figures/figure-store.ts';
 import { identify } from './database/file-watch.ts';
 import { OpenCalls } from './database/open-calls.ts';
 import { Health } from './check/health.ts';
 import { createInspector } from './check/inspector.ts';
-import { checkOwnership, isBehind, migrate, readMigrations, type Migration } from './database/migrate.ts';
+import { checkOwnership, migrate, oldSchema, readMigrations } from './database/migrate.ts';
 import { createModerationStore } from './moderation/moderation-store.ts';
 import { findServers } from './database/running-servers.ts';
 import { Searcher } from './search/search.ts';
@@ -57,6 +58,10 @@ export interface SqliteStoreOptions {
   /** How much memory the writer may use for pages of the database. Large transactions write each page once when they fit. */
   readonly writerCacheBytes?: number | undefined;
   readonly observer?: StoreObserver | undefined;
+  /** Where the database is copied before it is migrated; by default its own folder. */
+  readonly copies?: CopyPlace | undefined;
+  /** Told what happens to a database that is migrated, in sentences; by default the log is. */
+  readonly tell?: ((message: string) => void) | undefined;
 }
 
 export interface SqliteStore {
@@ -101,10 +106,9 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     memoryBytes,
     observer,
   } = options;
-  const migrations = readMigrations(options.migrationsFolder ?? ownMigrations());
   const file = prepareFolder(folder, log);
   const identity = identify(file) ?? '';
-  const reader = openPrepared(file, migrations, now, log);
+  const reader = await openPrepared(file, now, options);
   const changes = new ChangeCounter(file, reader);
 
   const health = new Health({ file, identity, log });
@@ -162,31 +166,38 @@ export function ownMigrations(): string {
   return fileURLToPath(new URL('../../../migrations/', import.meta.url));
 }
 
-function openPrepared(
+async function openPrepared(
   file: string,
-  migrations: readonly Migration[],
   now: () => Date,
-  log: StoreLog | undefined,
-): Connection {
+  { migrationsFolder = ownMigrations(), copies = { folder: dirname(file) }, log, tell }: SqliteStoreOptions,
+): Promise<Connection> {
+  const migrations = readMigrations(migrationsFolder);
+  let connection: Connection | undefined;
   try {
-    const connection = openWriter(file);
-    try {
-      checkOwnership(connection, migrations, file);
-      // These two only have an effect in a new file, before its first table. Each index entry of a torrent is in another
-      // page, and whole pages are written: small ones make that less, and are as fast to read.
-      connection.pragma('page_size = 2048');
-      connection.pragma('auto_vacuum = INCREMENTAL');
-      connection.pragma('journal_mode = WAL');
-      if (isBehind(connection, migrations, file) && findServers(dirname(file)).length > 0)
-        throw stillServed(file);
-      migrate(connection, migrations, file, now, log);
-      dropHistograms(connection);
-      return openReader(file);
-    } finally {
+    connection = openWriter(file);
+    checkOwnership(connection, migrations, file);
+    // These two only have an effect in a new file, before its first table. Each index entry of a torrent is in another
+    // page, and whole pages are written: small ones make that less, and are as fast to read.
+    connection.pragma('page_size = 2048');
+    connection.pragma('auto_vacuum = INCREMENTAL');
+    connection.pragma('journal_mode = WAL');
+    const from = oldSchema(connection, migrations, file);
+    if (from !== undefined) {
       connection.close();
+      if (findServers(dirname(file)).length > 0) throw stillServed(file);
+      // Most starts need none of it.
+      const { upgrade } = await import('./database/upgrade.ts');
+      const toLog = (message: string): void => log?.info({}, message);
+      await upgrade({ file, migrationsFolder, copies, from, to: migrations.length, tell: tell ?? toLog });
+      connection = openWriter(file);
     }
+    migrate(connection, migrations, file, now);
+    dropHistograms(connection);
+    return openReader(file);
   } catch (error) {
     throw explainOpening(error, file);
+  } finally {
+    connection?.close();
   }
 }
 

@@ -81,6 +81,7 @@ const OTHER: Readonly<Record<string, string>> = {
   s3KeyId: 'a-key-of-the-store',
   s3Secret: 'a-secret-of-the-store',
   s3SessionToken: 'a-token-of-the-store',
+  migrationCopies: '/srv/copies',
   logLevel: 'debug',
 };
 

@@ -63,6 +63,7 @@ describe('loadConfig', () => {
       s3KeyId: undefined,
       s3Secret: undefined,
       s3SessionToken: undefined,
+      migrationCopies: 'beside',
       undoDays: 30,
       limitUploads: { capacity: 1000, perSeconds: 60 },
       limitChecks: { capacity: 20_000, perSeconds: 60 },

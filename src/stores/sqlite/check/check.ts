@@ -5,8 +5,8 @@ import { isDamage, sqliteCode } from '../database/translate-error.ts';
 
 const FLAWS_MAX = 20;
 
-/** The tables of bytes, and how their rows are numbered. */
-const FILE_TABLES = { torrent_bytes: 'torrent_id', blobs: 'id' } as const;
+/** The tables of bytes, and how their rows are numbered; the last one is of the first schemas. */
+const FILE_TABLES = { torrent_bytes: 'torrent_id', blobs: 'id', metainfo: 'torrent_id' } as const;
 
 export type CheckFindings = Omit<StoreCheck, 'at' | 'tookMs'>;
 
@@ -64,12 +64,15 @@ interface FileRow {
 }
 
 function checkFiles(connection: Connection, isTimeUp: () => boolean) {
-  // Every torrent has one file, beside its pictures. Counting the rows of the files would read a large part of the database.
-  const fileCount =
-    connection.prepare<[], number>('SELECT total(torrent_count) FROM totals').pluck().get() ?? 0;
   const flaws: string[] = [];
   let filesChecked = 0;
-  const tables = Object.entries(FILE_TABLES);
+  // A backup may have an earlier schema, with other tables.
+  const has = connection.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`);
+  const isThere = (table: string): boolean => has.get(table) !== undefined;
+  // Every torrent has one file, beside its pictures. Counting the rows of the files would read a large part of the database.
+  const total = 'SELECT total(torrent_count) FROM totals';
+  const fileCount = isThere('totals') ? Number(connection.prepare(total).pluck().get()) : 0;
+  const tables = Object.entries(FILE_TABLES).filter(([table]) => isThere(table));
   for (const [table, id] of Math.random() < 0.5 ? tables : tables.toReversed()) {
     const lastId =
       connection.prepare<[], number>(`SELECT coalesce(max(${id}), 0) FROM ${table}`).pluck().get() ?? 0;

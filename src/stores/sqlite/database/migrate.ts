@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { AppError } from '../../../errors.ts';
 import { addMigrationFunctions, finishMigration, type NoteProgress } from '../migrations/functions.ts';
+import { VERSION } from '../../../lib/version.ts';
+import { copyPath } from './copy-before.ts';
 import { APPLICATION_ID, type Connection } from './connection.ts';
-import type { StoreLog } from './thread.ts';
 
 /** One migration, a file of the migrations folder. */
 export interface Migration {
@@ -23,8 +24,16 @@ interface AppliedMigration {
 
 const MIGRATION_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
 
-/** How often the log tells how far a migration is. */
-const PROGRESS_MS = 5_000;
+/** How far the migrations are. */
+export interface Step {
+  readonly fileName: string;
+  /** Its number among those that this start runs, from 1. */
+  readonly step: number;
+  readonly steps: number;
+  /** How many torrents are done, in a step that counts them. */
+  readonly done?: number;
+  readonly all?: number;
+}
 
 const REINSTALL = 'Install Torrentry again: its files differ from the release.';
 
@@ -45,24 +54,27 @@ export function readMigrations(folder: string): readonly Migration[] {
 /**
  * Migrates the schema to the newest version, each migration in one transaction together with its record. Throws
  * unavailable, with nothing changed, when the file belongs to another program, was written by a newer Torrentry, or has
- * a migration with another checksum. The log tells how far a long one is.
+ * a migration with another checksum. Calls `onStep` at the beginning of each, and during those that count what they do.
  */
 export function migrate(
   connection: Connection,
   migrations: readonly Migration[],
   file: string,
   now: () => Date,
-  log?: StoreLog,
+  onStep: (step: Step) => void = () => {},
 ): void {
   checkOwnership(connection, migrations, file);
-  if (pendingMigrations(connection, migrations, file).length === 0 && isClaimed(connection)) return;
+  const pending = pendingMigrations(connection, migrations, file);
+  if (pending.length === 0 && isClaimed(connection)) return;
   connection.transaction(() => claim(connection, migrations, file)).immediate();
   // A migration that rebuilds a table drops it first, which would delete all rows that refer to it. The pragma has no
   // effect inside a transaction, so it is set here.
   connection.pragma('foreign_keys = OFF');
   try {
-    for (const migration of migrations) {
-      const note = createNote(migration, now, log);
+    for (const [index, migration] of pending.entries()) {
+      const step = { fileName: migration.fileName, step: index + 1, steps: pending.length };
+      onStep(step);
+      const note: NoteProgress = (done, all) => onStep({ ...step, done, all });
       connection
         .transaction(() => apply(connection, migrations, migration, { file, now: now(), note }))
         .immediate();
@@ -72,26 +84,14 @@ export function migrate(
   }
 }
 
-/** Tells the log how far a long migration is, each time that some seconds have passed. */
-function createNote(
-  { fileName }: Migration,
-  now: () => Date,
-  log: Pick<StoreLog, 'info'> | undefined,
-): NoteProgress {
-  let notedAt = now().getTime();
-  return (done, all) => {
-    const at = now().getTime();
-    if (at - notedAt < PROGRESS_MS) return;
-    notedAt = at;
-    log?.info({ migration: fileName, done, all }, 'Migrating the database');
-  };
-}
-
-/** Whether an existing database needs migrations. Throws like `migrate`. */
-export function isBehind(connection: Connection, migrations: readonly Migration[], file: string): boolean {
-  return (
-    appliedMigrations(connection).length > 0 && pendingMigrations(connection, migrations, file).length > 0
-  );
+/** The schema of an existing database that needs migrations; undefined for any other. Throws like `migrate`. */
+export function oldSchema(
+  connection: Connection,
+  migrations: readonly Migration[],
+  file: string,
+): number | undefined {
+  const pending = pendingMigrations(connection, migrations, file);
+  return pending.length === 0 ? undefined : appliedMigrations(connection).at(-1)?.version;
 }
 
 /**
@@ -173,8 +173,7 @@ export function pendingMigrations(
   const schemaVersion = Number(connection.pragma('user_version', { simple: true }));
   const newest = Math.max(schemaVersion, ...applied.map(({ version }) => version));
   if (newest > migrations.length) {
-    const message = `Cannot open "${file}": it was written by a newer Torrentry (schema ${newest}, this version has ${migrations.length})`;
-    throw new AppError('unavailable', message, { hint: 'Install that version, or restore a backup.' });
+    throw newerSchema(file, newest, migrations.length);
   }
   for (const { version, file_name: fileName, checksum } of applied) {
     if (migrations[version - 1]?.checksum === checksum) continue;
@@ -193,4 +192,11 @@ function appliedMigrations(connection: Connection): readonly AppliedMigration[] 
       'SELECT version, file_name, checksum FROM schema_migrations ORDER BY version',
     )
     .all();
+}
+
+function newerSchema(file: string, newest: number, known: number): AppError {
+  const message = `Cannot open "${file}": it has schema ${newest} of a newer Torrentry, and this one (${VERSION}) knows schemas up to ${known}`;
+  const copy = copyPath(dirname(file), newest);
+  const restore = existsSync(copy) ? `restore the copy from before, ${copy}` : 'restore a backup from before';
+  return new AppError('unavailable', message, { hint: `Install the newer version again, or ${restore}.` });
 }

@@ -136,8 +136,8 @@ describe('openSqliteStore', () => {
       change(folder, sql);
       const { message, hint } = await refusal({ folder });
       expect(message).toContain(fileIn(folder));
-      expect(message).toContain('newer Torrentry (schema 99');
-      expect(hint).toBe('Install that version, or restore a backup.');
+      expect(message).toContain('it has schema 99 of a newer Torrentry');
+      expect(hint).toBe('Install the newer version again, or restore a backup from before.');
     }
   });
 
