@@ -22,6 +22,7 @@ process.exitCode = await run({
   out: (text) => process.stdout.write(`${text}\n`),
   outBytes: (chunks) => pipeline(chunks, process.stdout, { end: false }),
   error: (text) => process.stderr.write(`${text}\n`),
+  showLine: process.stderr.isTTY ? showLine : undefined,
   readFile: (path) => readFileSync(path, 'utf8'),
   readBytes: (path) => readFileSync(path),
   input: () => process.stdin,
@@ -42,6 +43,11 @@ process.exitCode = await run({
   exit: (code) => process.exit(code),
   letMemoryGrow: () => setFlagsFromString('--semi-space-growth-factor=2'),
 });
+
+/** Writes over the last line of the terminal, cut to its width so that it stays one line. */
+function showLine(text: string): void {
+  process.stderr.write(`\r\u001B[K${text.slice(0, process.stderr.columns - 1)}`);
+}
 
 function memoryOfProcess(): number {
   // 0 where there is no limit or none is known, and more than any machine has for a cgroup without one.

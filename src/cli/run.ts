@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts';
 import type { Config } from '../config/settings.ts';
 import { addCollectionCommands } from './collection-commands.ts';
 import type { CompletedCommand } from './completions.ts';
+import { addCreateCommand } from './create-command.ts';
 import { addTorrentCommands } from './torrent-commands.ts';
 import { report } from './report-error.ts';
 import { withServer, withSettings } from './setting-flags.ts';
@@ -202,6 +203,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       finish(await showSwarm(find, infohash, { json }, surroundings));
     });
 
+  addCreateCommand(program, surroundings, finish);
   addTorrentCommands(program, load, surroundings, finish);
   addCollectionCommands(program, load, surroundings, finish);
 

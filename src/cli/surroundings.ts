@@ -9,6 +9,11 @@ export interface Surroundings {
   readonly error: (text: string) => void;
   /** Writes bytes to standard output. Resolves when all are written. */
   readonly outBytes: (chunks: AsyncIterable<Uint8Array>) => Promise<void>;
+  /**
+   * Shows a line in place of the one that it showed before, on the terminal; an empty one ends that. Undefined when standard
+   * error is no terminal.
+   */
+  readonly showLine: ((text: string) => void) | undefined;
   /** Calls `handle` when standard output cannot be written. Without it, such an error ends the process. */
   readonly onOutputError: (handle: (error: Error) => void) => void;
   readonly readFile: (path: string) => string;

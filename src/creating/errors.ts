@@ -12,8 +12,8 @@ export function readError(location: string, cause: unknown): AppError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
   switch (code) {
     case 'ENOENT':
-      return new AppError('not_found', `Cannot read ${location}: it does not exist any more`, {
-        hint: 'Put the file back, or start again without it.',
+      return new AppError('not_found', `Cannot read ${location}: it does not exist`, {
+        hint: 'Check the path, or put the file back and start again.',
         cause,
       });
     case 'EACCES':

@@ -18,6 +18,7 @@ const PAGES = [
   'README.md',
   'docs/getting-started.md',
   'docs/uploads.md',
+  'docs/creating.md',
   'docs/importing.md',
   'docs/publish-from-ci.md',
   'docs/access.md',

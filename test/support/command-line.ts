@@ -29,6 +29,7 @@ export async function runCommandLine(
     },
     readInput: () => Promise.resolve(input),
     untilStopped: () => Promise.resolve(),
+    showLine: undefined,
     onOutputError: () => {},
     onHangup: () => {},
     letMemoryGrow: () => {},

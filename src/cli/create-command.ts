@@ -1,0 +1,67 @@
+import { Option, type Command } from 'commander';
+import type { CreateFlags } from './create/flags.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Adds the command that makes torrents of files. */
+export function addCreateCommand(
+  program: Command,
+  surroundings: Surroundings,
+  finish: (code: number) => void,
+): void {
+  const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+  program
+    .command('create')
+    .description('create a torrent of a file or folder, and publish it with --push')
+    .argument('<path...>', 'the file or folder; of several each becomes a torrent')
+    .addOption(
+      new Option('--version <version>', 'v1, v2 or hybrid, which is both (default: hybrid)').choices([
+        'v1',
+        'v2',
+        'hybrid',
+      ]),
+    )
+    .option('--output <file>', 'where to write it (default: the name with .torrent, in this folder)')
+    .option('--force', 'replace a file of that name')
+    .option('--name <name>', 'its name in the torrent (default: that of the file or folder)')
+    .option(
+      '--piece-length <size>',
+      'a power of two from 16KiB to 128MiB (default: chosen by the length of the content)',
+    )
+    .option(
+      '--tracker <url>',
+      'a tracker, or a tier of several with commas; repeat it for more tiers',
+      several,
+    )
+    .option('--web-seed <url>', 'an address of the content (BEP 19); repeat it for more', several)
+    .option('--private', 'clients look for peers at the trackers only')
+    .option('--source <text>', 'makes the infohash another one, for a site that wants its own torrents')
+    .option('--comment <text>', 'a comment that clients show')
+    .option('--created-by <text>', 'the program that made it (default: Torrentry with its version)')
+    .option('--no-created-by', 'leave the program out')
+    .option('--date <time>', 'when it was made (default: now, or SOURCE_DATE_EPOCH)')
+    .option('--no-date', 'leave the date out')
+    .option('--similar <infohash>', 'a torrent that has some of the same files (BEP 38)', several)
+    .option('--similar-collection <name>', 'torrents of that name have some of the same files', several)
+    .option(
+      '--exclude <pattern>',
+      'leave out names, or paths in the folder, such as "*.tmp"; repeat it for more',
+      several,
+    )
+    .option('--keep-links', 'keep symbolic links as links (BEP 47) in place of what they lead to')
+    .option('--times', 'keep the times of change of the files')
+    .option('--watch-size [seconds]', 'wait until nothing has changed for that long (default: 10)')
+    .option('--verify', 'read the content once more at the end, and compare')
+    .option('--push <url>', 'publish it on that server, with the token in TORRENTRY_TOKEN')
+    .option('--collection <path>', 'with --push: the collection to publish it in')
+    .option('--title <text>', 'with --push: its title')
+    .option('--description <text>', 'with --push: its description, in Markdown')
+    .option('--category <name>', 'with --push: what it belongs to')
+    .option('--tags <names>', 'with --push: its tags, with commas between them')
+    .option('--licence <text>', 'with --push: its licence')
+    .option('--state <state>', 'with --push: public or unlisted')
+    .option('--json', 'print a line of JSON for each torrent')
+    .action(async (paths: readonly string[], flags: CreateFlags) => {
+      const { create } = await import('./create.ts');
+      finish(await create(paths, flags, surroundings));
+    });
+}
