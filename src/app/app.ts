@@ -9,6 +9,7 @@ import { fitMemoryBudgets } from '../http/memory-budget.ts';
 import type { Route } from '../http/router.ts';
 import type { Upgrade } from '../http/upgrade.ts';
 import type { Backups } from '../jobs/backups.ts';
+import type { Verification } from '../jobs/verification.ts';
 import { createExpiry } from '../jobs/expiry.ts';
 import { createHousekeeping, type Housekeeping } from '../jobs/housekeeping.ts';
 import { createScraping } from '../jobs/scraping.ts';
@@ -20,6 +21,7 @@ import { createExposition, type Exposition } from '../metrics/exposition.ts';
 import { publishedSource } from '../metrics/published-readings.ts';
 import { storeSource } from '../metrics/readings.ts';
 import { ServiceMetrics } from '../metrics/service-metrics.ts';
+import { verificationSource } from '../metrics/verification-readings.ts';
 import { trackerSource } from '../metrics/tracker-readings.ts';
 import { createScrape } from '../scrape/scrape.ts';
 import { createTrackerIndex } from '../scrape/tracker-index.ts';
@@ -118,6 +120,8 @@ async function wire(
   const housekeeping = createHousekeeping({ catalogue, access, events: store.events, undoDays, now, log });
   const backups = await openScheduledBackups(config, { services, now, log });
   if (backups !== undefined) metrics.addSource(backupSource(() => backups.state));
+  const verification = await startVerification(config, { store, services, now, log });
+  if (verification !== undefined) metrics.addSource(verificationSource(() => verification.state));
   const counts = () => countsOf(metrics);
   const faces = await createFaces(config, {
     core,
@@ -126,6 +130,7 @@ async function wire(
     notifiers,
     housekeeping,
     backups: backups && (() => backups.state),
+    verification: verification && (() => verification.state),
     counts,
     services,
     log,
@@ -217,6 +222,23 @@ async function openScheduledBackups(
   if (backups !== undefined)
     await services.add({ name: 'backups', start: () => backups.start(), stop: () => backups.stop() });
   return backups;
+}
+
+/** Starts the verification of stored files, unless it is off. */
+async function startVerification(
+  config: Config,
+  { store, services, now, log }: Omit<ScrapingJobParts, 'catalogue'>,
+): Promise<Verification | undefined> {
+  if (config.verifyRate === 'off') return undefined;
+  const { openVerification } = await import('./verification.ts');
+  const verification = openVerification(config, { store, now, log });
+  if (verification !== undefined)
+    await services.add({
+      name: 'verification',
+      start: () => verification.start(),
+      stop: () => verification.stop(),
+    });
+  return verification;
 }
 
 interface JobParts {

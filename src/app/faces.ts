@@ -23,6 +23,7 @@ import { leadToMoved } from '../service/moved-collections.ts';
 import { Prepared } from '../service/prepared.ts';
 import { keepPrivate } from '../service/read-guard.ts';
 import type { ServiceCounts } from '../service/stats-json.ts';
+import type { VerificationState } from '../jobs/verification.ts';
 import { brandingFiles, loadBranding } from '../site/layout/branding.ts';
 import { createFrames } from '../site/layout/frames.ts';
 import { createProblemPages } from '../site/problem/problem-pages.ts';
@@ -53,6 +54,8 @@ export interface FacesParts {
   readonly publishing: PublishedFolders | undefined;
   readonly notifiers: Notifiers;
   readonly housekeeping: Housekeeping;
+  /** What the verification of stored files has found; undefined where it is off. */
+  readonly verification: (() => VerificationState) | undefined;
   /** How the scheduled backups are; undefined where there are none. */
   readonly backups: (() => BackupState) | undefined;
   /** What the service has counted since its start. */
@@ -65,7 +68,19 @@ export interface FacesParts {
 /** Makes all faces, and starts what they need beside the requests. */
 export async function createFaces(
   config: Config,
-  { core, tracker, publishing, notifiers, housekeeping, backups, counts, services, log, now }: FacesParts,
+  {
+    core,
+    tracker,
+    publishing,
+    notifiers,
+    housekeeping,
+    backups,
+    verification,
+    counts,
+    services,
+    log,
+    now,
+  }: FacesParts,
 ): Promise<Faces> {
   const { uploads, uploadBytesMax, read, publishers, undoDays, torznabCategories, securityContact } = config;
   const { store, access, rateLimits, identity, checker, room, catalogue, moderation, events } = core;
@@ -116,6 +131,7 @@ export async function createFaces(
     inspector: store.inspector,
     housekeeping,
     backups,
+    verification,
     prepared,
     settings: settingsInEffect(config),
     ...notifiers.shown,

@@ -4,8 +4,8 @@
  */
 export interface BlobStore {
   /**
-   * Returns the bytes of a torrent, or of a picture, which has no id. Rejects with not_found when there are none with that SHA-256, and with an internal error when
-   * the stored bytes are damaged.
+   * Returns the bytes of a torrent, or of a picture, which has no id. Rejects with not_found when there are none with that
+   * SHA-256, and with unavailable when the stored bytes are damaged.
    */
   get(file: { readonly sha256: string; readonly id?: number }): Promise<Uint8Array>;
 }

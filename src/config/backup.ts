@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { isS3, parseS3Address } from '../backups/s3-address.ts';
+import { bytesText, sizeSetting } from '../lib/byte-setting.ts';
 import { setting, wholeNumber } from '../lib/setting.ts';
 import type { SettingsProblem } from '../lib/settings-problem.ts';
 
-/** Where backups are kept, and how often they are made. */
+/** Where backups are kept, how often they are made, and how fast stored files are verified. */
 export interface BackupSettings {
   /** A folder, or the `s3://` address of a bucket; undefined for no scheduled backups. */
   readonly backup: string | undefined;
   readonly backupHours: number;
   readonly backupKeep: number;
+  /** Bytes a second. */
+  readonly verifyRate: number | 'off';
   readonly s3KeyId: string | undefined;
   readonly s3Secret: string | undefined;
   readonly s3SessionToken: string | undefined;
@@ -41,6 +44,20 @@ export const BACKUP_SCHEMA = {
     value: 'number',
     about: 'how many of them are kept; older ones are deleted after a new one was checked',
   }),
+  verifyRate: setting(
+    sizeSetting({
+      min: 1024,
+      max: 1024 ** 4,
+      expected: 'expected off, or a size from 1 KiB to 1 TiB, such as 1MiB',
+      word: 'off',
+    }).default(1024 ** 2),
+    {
+      value: 'size',
+      about:
+        'how much of the stored files is read a second to verify it against its SHA-256, or off; all of it once a week at most',
+      write: (size) => (size === 'off' ? size : bytesText(size)),
+    },
+  ),
   s3KeyId: setting(text.optional(), {
     value: 'id',
     about: 'the access key of the S3 store',

@@ -14,6 +14,7 @@ import { adminLayout } from './admin-layout.ts';
 import { backupHealth } from './backup-health.ts';
 import { publishedHealth } from './published-health.ts';
 import type { PublishedFolderState } from '../../service/published-folders.ts';
+import { verificationHealth, type ShownVerification } from './verification-health.ts';
 import { trackerHealth, type ShownSwarms } from './tracker-health.ts';
 import { factList, type Fact } from '../layout/fact-list.ts';
 
@@ -23,6 +24,8 @@ export interface HealthPageInput {
   readonly check: StoreCheck | undefined;
   /** How the scheduled backups are; undefined where there are none. */
   readonly backups: BackupState | undefined;
+  /** What the verification of stored files has found; undefined where it is off. */
+  readonly verification: ShownVerification | undefined;
   /** What the tracker keeps and has done; undefined where there is none. */
   readonly swarms: ShownSwarms | undefined;
   /** The folders that publish themselves. */
@@ -31,7 +34,7 @@ export interface HealthPageInput {
 
 /** How the store is, as far as it can be threadText honestly. */
 export function healthPage(
-  { facts, housekeeping, check, backups, swarms, published }: HealthPageInput,
+  { facts, housekeeping, check, backups, verification, swarms, published }: HealthPageInput,
   frame: Frame,
 ): string {
   const { adminHealth: messages } = frame.messages;
@@ -41,6 +44,7 @@ export function healthPage(
     ${factList(threadFacts(facts, frame))}
     <h2>${messages.housekeeping}</h2>
     ${factList([[messages.lastRun, lastRun(housekeeping, frame)]])}
+    ${verification !== undefined && verificationHealth(verification, frame)}
     ${backups !== undefined && backupHealth(backups, frame)}
     ${swarms !== undefined && trackerHealth(swarms, frame)}
     ${published.length > 0 && publishedHealth(published, frame)}

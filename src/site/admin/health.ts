@@ -4,6 +4,7 @@ import type { Call } from '../../service/endpoint-routes.ts';
 import type { OwnTracker } from '../../service/own-tracker.ts';
 import type { PublishedFolders } from '../../service/published-folders.ts';
 import type { CHECK_HEALTH, SHOW_HEALTH } from './endpoints.ts';
+import type { ShownVerification } from './verification-health.ts';
 import { healthPage } from './health-view.ts';
 import { redirectTo, type AdminPages } from './admin-pages.ts';
 
@@ -13,6 +14,8 @@ export interface HealthParts {
   readonly housekeeping: { readonly lastRun: HousekeepingRun | undefined };
   /** How the scheduled backups are; undefined where there are none. */
   readonly backups: (() => BackupState) | undefined;
+  /** What the verification of stored files has found; undefined where it is off. */
+  readonly verification: (() => ShownVerification) | undefined;
   /** The tracker of this site; undefined where there is none. */
   readonly tracker: OwnTracker | undefined;
   /** The folders that publish themselves; undefined where there are none. */
@@ -20,7 +23,15 @@ export interface HealthParts {
 }
 
 /** The state of the store, and a check of it for damage; for admins. */
-export function health({ pages, inspector, housekeeping, backups, tracker, published }: HealthParts) {
+export function health({
+  pages,
+  inspector,
+  housekeeping,
+  backups,
+  verification,
+  tracker,
+  published,
+}: HealthParts) {
   return {
     show: async (request: Request, context: Context, call: Call<typeof SHOW_HEALTH>): Promise<Response> => {
       const frame = await pages.frame(request, context, call);
@@ -31,6 +42,7 @@ export function health({ pages, inspector, housekeeping, backups, tracker, publi
         housekeeping: housekeeping.lastRun,
         check: inspector.lastCheck,
         backups: backups?.(),
+        verification: verification?.(),
         swarms,
         published: published?.listFolders() ?? [],
       };

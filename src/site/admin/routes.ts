@@ -23,6 +23,7 @@ import type { ShownSetting } from './settings-view.ts';
 import { settings } from './settings.ts';
 import { tokens } from './tokens.ts';
 import { adminTorrents } from './torrents.ts';
+import type { ShownVerification } from './verification-health.ts';
 import * as webhookEndpoints from './webhook-endpoints.ts';
 import { webhooks } from './webhooks.ts';
 
@@ -41,6 +42,8 @@ export interface AdminRoutesParts {
   /** The name of the setting that turns them on. */
   readonly ircSetting: string;
   readonly housekeeping: { readonly lastRun: HousekeepingRun | undefined };
+  /** What the verification of stored files has found; undefined where it is off. */
+  readonly verification: (() => ShownVerification) | undefined;
   /** How the scheduled backups are; undefined where there are none. */
   readonly backups: (() => BackupState) | undefined;
   /** The tracker of this site; undefined where there is none. */
@@ -112,6 +115,7 @@ function createAdministration(parts: AdminRoutesParts) {
       inspector,
       housekeeping: parts.housekeeping,
       backups: parts.backups,
+      verification: parts.verification,
       tracker: parts.tracker,
       published: parts.publishedFolders,
     }),

@@ -190,11 +190,13 @@ export interface Messages {
       readonly token_create: string;
       readonly token_operator: string;
       readonly token_revoke: string;
+      readonly torrent_damaged: string;
       readonly torrent_edit: string;
       readonly torrent_keep: string;
       readonly torrent_publish: string;
       readonly torrent_purge: string;
       readonly torrent_remove: string;
+      readonly torrent_repaired: string;
       readonly torrent_replace: string;
       readonly torrent_report: string;
       readonly torrent_restore: string;
@@ -547,6 +549,15 @@ export interface Messages {
     readonly idle: string;
     readonly problems: (values: { readonly folder: string }) => string;
     readonly more: (values: { readonly count: string }) => string;
+  };
+  readonly adminVerification: {
+    readonly title: string;
+    readonly completed: string;
+    readonly never: string;
+    readonly files: string;
+    readonly bytes: string;
+    readonly damaged: string;
+    readonly repaired: string;
   };
   readonly check: {
     readonly title: string;

@@ -14,6 +14,7 @@ import type { SwarmHealthStore } from '../../catalogue/swarm-counts.ts';
 import type { FigureStore } from '../../swarm/figure-store.ts';
 import type { ScrapeStore } from '../../catalogue/scrapes.ts';
 import type { CatalogueStore } from '../../catalogue/store.ts';
+import type { VerificationStore } from '../../catalogue/verification.ts';
 import { AppError } from '../../errors.ts';
 import type { State } from '../../lib/state-memory.ts';
 import { createAuditStore } from './audit/audit-store.ts';
@@ -39,6 +40,7 @@ import { threadUrl, type StoreLog } from './database/thread.ts';
 import type { RegistryData } from './tracker/registry.ts';
 import { createScrapeStore } from './swarms/scrape-store.ts';
 import { createSwarmHealthStore } from './swarms/swarm-store.ts';
+import { createVerificationStore } from './verification/verification-store.ts';
 import { createTokenStore } from './access/token-store.ts';
 import { createWebhookStore } from './webhooks/webhook-store.ts';
 import { Checkpoints } from './writer/checkpoints.ts';
@@ -78,6 +80,7 @@ export interface SqliteStore {
   readonly tokens: TokenStore;
   readonly sessions: SessionStore;
   readonly inspector: StoreInspector;
+  readonly verification: VerificationStore;
   /** The module with which a tracker's thread learns what it may serve, and the data for it. */
   readonly trackerRegistry: { readonly module: string; readonly data: RegistryData };
   /** Tells whether anything was committed, by this process or another one. */
@@ -127,12 +130,13 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   });
   const checkpoints = new Checkpoints({ file, identity, log, checkpointRest: () => writer.checkpoint() });
   const searcher = new Searcher({ file, identity, log, limitMs, memoryBytes, observer });
+  const verification = createVerificationStore({ file, identity, reader, writer, calls, log });
   let closed: Promise<void> | undefined;
 
   async function close(): Promise<void> {
     await calls.close();
     await checkpoints.close();
-    await Promise.all([writer.close(), searcher.close()]);
+    await Promise.all([writer.close(), searcher.close(), verification.close()]);
     reader.close();
     // Opening the path again could create or change another database.
     if (health.isInPlace) settle(file, log);
@@ -142,7 +146,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
 
   return {
     catalogue: createCatalogueStore({ reader, writer, searcher, calls, changes }),
-    blobs: createBlobStore(reader, calls),
+    blobs: createBlobStore(reader, calls, log),
     moderation: createModerationStore({ reader, writer, calls }),
     statistics: createStatisticsStore({ reader, writer, calls }),
     swarms: createSwarmHealthStore({ reader, writer, calls }),
@@ -154,6 +158,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     tokens: createTokenStore({ reader, writer, calls }),
     sessions: createSessionStore({ reader, writer, calls }),
     changes,
+    verification,
     inspector: createInspector({ file, identity, health, reader, writer, searcher, calls, now }),
     trackerRegistry: { module: threadUrl('tracker/registry', import.meta.url).href, data: { file } },
     findProblem: () => calls.run(() => findProblem(health, reader, writer)).catch(asText),

@@ -78,6 +78,7 @@ const OTHER: Readonly<Record<string, string>> = {
   backup: 's3://bucket/backups?endpoint=https://s3.example',
   backupHours: '6',
   backupKeep: '30',
+  verifyRate: '5 MiB',
   s3KeyId: 'a-key-of-the-store',
   s3Secret: 'a-secret-of-the-store',
   s3SessionToken: 'a-token-of-the-store',

@@ -60,6 +60,7 @@ describe('loadConfig', () => {
       backup: undefined,
       backupHours: 24,
       backupKeep: 7,
+      verifyRate: 1_048_576,
       s3KeyId: undefined,
       s3Secret: undefined,
       s3SessionToken: undefined,

@@ -204,6 +204,26 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
     day: new Date(Date.UTC(2026, 8, 1 + day)),
     count: day % 7,
   }));
+  const stored = { part: 'torrents', id: 1, sha256: 'a'.repeat(64), foundAt: time } as const;
+  const verification = {
+    progress: { position: undefined, beganAt: time, files: 9, bytes: 2 ** 20, completedAt: time },
+    damaged: {
+      files: [
+        {
+          ...stored,
+          torrent: {
+            collection: text,
+            fileName: text,
+            infohashV1: 'b'.repeat(40) as InfohashV1,
+            infohashV2: undefined,
+          },
+        },
+        { ...stored, id: 2, torrent: undefined },
+      ],
+      count: 2,
+    },
+    repairedFiles: 1,
+  };
   const backups = {
     place: text,
     everyMs: 86_400_000,
@@ -362,6 +382,7 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
           backups: undefined,
           swarms: undefined,
           published: [],
+          verification: undefined,
         },
         frame,
       ),
@@ -374,6 +395,7 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
           backups,
           swarms,
           published: [publishedFolder],
+          verification,
         },
         frame,
       ),
@@ -382,6 +404,7 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
         {
           facts: { ...store, writer: 'failed', waitingWrites: 1, waitingSearches: 2 },
           housekeeping: { at: time, purged: 0, isDone: false },
+          verification: { progress: undefined, damaged: { files: [], count: 0 }, repairedFiles: 0 },
           backups: { ...backups, newestAt: undefined, lastMade: undefined, lastFailure: undefined },
           check: { ...check, flaws: [text] },
           swarms: undefined,

@@ -69,11 +69,13 @@ adminAudit-actions-session_end = Session ended
 adminAudit-actions-token_create = Token created
 adminAudit-actions-token_operator = Admin token set from the configuration
 adminAudit-actions-token_revoke = Token revoked
+adminAudit-actions-torrent_damaged = Stored file found damaged
 adminAudit-actions-torrent_edit = Torrent edited
 adminAudit-actions-torrent_keep = Expiry or pin changed
 adminAudit-actions-torrent_publish = Torrent published
 adminAudit-actions-torrent_purge = Torrent purged
 adminAudit-actions-torrent_remove = Torrent removed
+adminAudit-actions-torrent_repaired = Stored file restored from a backup
 adminAudit-actions-torrent_replace = Torrent replaced by a newer one
 adminAudit-actions-torrent_report = Torrent reported
 adminAudit-actions-torrent_restore = Torrent restored
@@ -490,3 +492,13 @@ adminPublished-idle = nothing to do
 adminPublished-problems = Cannot be published from { $folder }:
 # $count (String) - how many further ones there are
 adminPublished-more = More: { $count }
+
+## The verification of stored files, on the page about the health of the service.
+
+adminVerification-title = Verification of stored files
+adminVerification-completed = All verified last
+adminVerification-never = never
+adminVerification-files = Files verified in this pass
+adminVerification-bytes = Bytes verified in this pass
+adminVerification-damaged = Damaged files
+adminVerification-repaired = Restored from a backup since the start

@@ -3,6 +3,7 @@ import type { BlobStore } from '../../../catalogue/blobs.ts';
 import { AppError } from '../../../errors.ts';
 import type { Infohash } from '../../../metainfo/infohash.ts';
 import type { Connection } from '../database/connection.ts';
+import type { StoreLog } from '../database/thread.ts';
 import type { OpenCalls } from '../database/open-calls.ts';
 import { fromHex } from './rows.ts';
 
@@ -11,7 +12,7 @@ import { fromHex } from './rows.ts';
  * them. Those of a torrent are found by its id: an index of their SHA-256 took a third of the time of a publication at a
  * million torrents. Pictures, and torrents from before that, are found by their SHA-256.
  */
-export function createBlobStore(reader: Connection, calls: OpenCalls): BlobStore {
+export function createBlobStore(reader: Connection, calls: OpenCalls, log?: StoreLog): BlobStore {
   const ofTorrent = reader
     .prepare<[number, Buffer | null], Uint8Array>(
       'SELECT bytes FROM torrent_bytes WHERE torrent_id = ? AND sha256 = ?',
@@ -32,8 +33,11 @@ export function createBlobStore(reader: Connection, calls: OpenCalls): BlobStore
           );
         }
         if (hash('sha256', bytes) !== sha256) {
-          throw new Error(
-            `Cannot read the file with the SHA-256 ${sha256}: its stored bytes have another SHA-256`,
+          log?.error({ sha256, id }, 'a stored file is damaged: its bytes have another SHA-256');
+          throw new AppError(
+            'unavailable',
+            `Cannot read the file with the SHA-256 ${sha256}: its stored bytes are damaged`,
+            { hint: 'Tell the operator of this site, who can restore it from a backup.' },
           );
         }
         return bytes;

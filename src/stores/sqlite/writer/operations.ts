@@ -22,6 +22,10 @@ import { createTokenReader } from '../access/tokens.ts';
 import { createSeedersLister } from '../swarms/seeders-lister.ts';
 import { createScrapeOperations, type ScrapeOperations } from '../swarms/scrape-writer.ts';
 import { createSwarmOperations, type SwarmOperations } from '../swarms/swarm-writer.ts';
+import {
+  createVerificationOperations,
+  type VerificationOperations,
+} from '../verification/verification-writer.ts';
 import { createWebhookOperations, type WebhookOperations } from '../webhooks/webhook-writer.ts';
 
 /** The operations of the writer. Each is a unit that runs inside a transaction. */
@@ -32,6 +36,7 @@ export interface Operations
     SwarmOperations,
     FigureOperations,
     ScrapeOperations,
+    VerificationOperations,
     WebhookOperations {
   /** That of `CatalogueChanges`, with refusals that can be posted to another thread. */
   publishMany(
@@ -81,6 +86,7 @@ export function createOperations(
     ...createSwarmOperations(connection, listSeeders),
     ...createFigureOperations(connection),
     ...createScrapeOperations(connection, listSeeders),
+    ...createVerificationOperations(connection, writeNote),
     ...createWebhookOperations(connection, writeNote, nextId),
     saveEventReader: createReaderWriter(connection),
     trimEvents: createEventTrimmer(connection),

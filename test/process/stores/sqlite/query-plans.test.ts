@@ -48,6 +48,8 @@ const SMALL_TABLES: ReadonlySet<string> = new Set([
   'login_links',
   'totals',
   'open_days',
+  'verification',
+  'damaged_files',
   'listing_revision',
   'moved_collections',
   'published_days',

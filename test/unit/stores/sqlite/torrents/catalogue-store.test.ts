@@ -56,12 +56,11 @@ describe('createCatalogueStore', () => {
     database.prepare('UPDATE torrent_bytes SET bytes = ?').run(Buffer.from('b|'));
     database.close();
     const error = await store.blobs.get(torrent).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(Error);
-    expect(error).not.toBeInstanceOf(AppError);
-    expect(error).toHaveProperty(
-      'message',
-      expect.stringContaining(`${torrent.sha256}: its stored bytes have another SHA-256`),
-    );
+    expect(error).toBeInstanceOf(AppError);
+    expect(error).toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining(`${torrent.sha256}: its stored bytes are damaged`) as string,
+    });
     await store.close();
   });
 
