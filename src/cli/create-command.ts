@@ -1,6 +1,59 @@
 import { Option, type Command } from 'commander';
+import type { Config } from '../config/settings.ts';
 import type { CreateFlags } from './create/flags.ts';
+import type { PublishFlags } from './publish.ts';
+import { failingWhenMissing } from './report-error.ts';
+import { withServer, withSettings } from './setting-flags.ts';
 import type { Surroundings } from './surroundings.ts';
+
+/** Adds the command that publishes what is in a folder. */
+export function addPublishCommand(
+  program: Command,
+  load: (flags: Record<string, string | undefined>) => Config,
+  surroundings: Surroundings,
+  finish: (code: number) => void,
+): void {
+  withServer(
+    withSettings(
+      program
+        .command('publish')
+        .description(
+          'publish each file and each folder in a folder as a torrent; run it again for what is new, changed or gone',
+        ),
+      ['data', 'mount', 'logs', 'publish'],
+    ),
+  )
+    .argument('<folder>', 'the folder')
+    .option('--collection <path>', 'where to publish (default: the name of the folder)')
+    .option('--web-seed <url>', 'the address at which the folder is served')
+    .option(
+      '--tracker <url>',
+      'a tracker, or a tier of several with commas; repeat it for more tiers',
+      several,
+    )
+    .option('--state <file>', 'where to keep what was published (default: in ~/.local/state/torrentry)')
+    .option('--json', 'print the sums as JSON')
+    .action(async (path: string, { server, ...flags }: PublishFlags & Record<string, string | undefined>) => {
+      const [{ publishFolder }, { remoteTarget, withLocalTarget }] = await Promise.all([
+        import('./publish.ts'),
+        import('./publish/targets.ts'),
+      ]);
+      const { config: file, data, mount, logs, publish } = flags;
+      const command = async (): Promise<number> => {
+        if (server !== undefined) {
+          const target = remoteTarget(server, surroundings);
+          return publishFolder(path, flags, { target, place: server }, surroundings);
+        }
+        const config = load({ config: file, data, mount, logs, publish });
+        return withLocalTarget(config, surroundings, (target) =>
+          publishFolder(path, flags, { target, place: config.data }, surroundings),
+        );
+      };
+      finish(await failingWhenMissing(command, surroundings));
+    });
+}
+
+const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 /** Adds the command that makes torrents of files. */
 export function addCreateCommand(
@@ -8,7 +61,6 @@ export function addCreateCommand(
   surroundings: Surroundings,
   finish: (code: number) => void,
 ): void {
-  const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
   program
     .command('create')
     .description('create a torrent of a file or folder, and publish it with --push')

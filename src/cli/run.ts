@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 import type { Config } from '../config/settings.ts';
 import { addCollectionCommands } from './collection-commands.ts';
 import type { CompletedCommand } from './completions.ts';
-import { addCreateCommand } from './create-command.ts';
+import { addCreateCommand, addPublishCommand } from './create-command.ts';
 import { addTorrentCommands } from './torrent-commands.ts';
 import { report } from './report-error.ts';
 import { withServer, withSettings } from './setting-flags.ts';
@@ -204,6 +204,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     });
 
   addCreateCommand(program, surroundings, finish);
+  addPublishCommand(program, load, surroundings, finish);
   addTorrentCommands(program, load, surroundings, finish);
   addCollectionCommands(program, load, surroundings, finish);
 
