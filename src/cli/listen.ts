@@ -13,6 +13,12 @@ import type { Surroundings } from './surroundings.ts';
 // sd_listen_fds(3): the first descriptor that systemd passes.
 const FIRST_FD = 3;
 
+/**
+ * With a socket of systemd, the next server goes on with what waits there. A connection that was accepted just before, or whose
+ * client sends its next request at this moment, still gets its answer from this one.
+ */
+const HANDOVER_IDLE_MS = 1_000;
+
 /** The servers that listen: one, or one for each socket that systemd passes. */
 export interface Serving {
   readonly listeners: readonly Bound[];
@@ -27,8 +33,9 @@ export async function startServer(config: Config, app: App, surroundings: Surrou
   const [firstAt, ...others] = listeningsOf(config, surroundings);
   const first = await openServer(firstAt, config, app, surroundings);
   const servers = [first];
+  const idleMs = 'fd' in firstAt ? HANDOVER_IDLE_MS : 0;
   const close = async (deadlineMs: number): Promise<void> => {
-    await Promise.all(servers.map((server) => server.close(deadlineMs)));
+    await Promise.all(servers.map((server) => server.close(deadlineMs, idleMs)));
   };
   try {
     for (const at of others) servers.push(await openServer(at, config, app, surroundings));
@@ -109,13 +116,18 @@ async function openServer(
   }
 }
 
+/** Whether systemd passes sockets to this process. They stay open while one server follows another. */
+export function hasPassedSockets({ env, pid }: Pick<Surroundings, 'env' | 'pid'>): boolean {
+  // Child processes inherit these variables, so LISTEN_PID says which process they are for.
+  return env['LISTEN_PID'] === String(pid);
+}
+
 function listeningsOf(
   { host, port, socket }: Config,
-  { env, pid }: Surroundings,
+  surroundings: Surroundings,
 ): readonly [Listening, ...Listening[]] {
-  // Child processes inherit these variables, so LISTEN_PID says which process they are for.
-  if (env['LISTEN_PID'] !== String(pid)) return [socket === undefined ? { host, port } : { path: socket }];
-  const count = Number(env['LISTEN_FDS']);
+  if (!hasPassedSockets(surroundings)) return [socket === undefined ? { host, port } : { path: socket }];
+  const count = Number(surroundings.env['LISTEN_FDS']);
   if (Number.isInteger(count) && count > 0)
     return [
       { fd: FIRST_FD },

@@ -11,8 +11,9 @@ import type { Config } from '../config/settings.ts';
 import { registerServer, type Registration } from '../stores/sqlite/database/running-servers.ts';
 import { addressOf, loginLinkAt } from './address.ts';
 import { reachableHost } from '../http/listen.ts';
-import { startMetricsServer, startServer, type Serving } from './listen.ts';
+import { hasPassedSockets, startMetricsServer, startServer, type Serving } from './listen.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
+import { untilAlone } from './until-alone.ts';
 
 /**
  * V8 makes the young generation larger whenever much of it stays in use: under load, which is then a fifth faster, but also
@@ -22,6 +23,8 @@ const WARM_UP_REQUESTS = 256;
 
 /** Serves until SIGTERM or SIGINT, then finishes the running requests. Resolves to the exit code. */
 export async function serveCommand(config: Config, surroundings: Surroundings): Promise<number> {
+  // What comes to the sockets of systemd waits there meanwhile.
+  if (hasPassedSockets(surroundings)) await untilAlone(config.data, surroundings.error);
   const app = await createApp(config, { memoryBytes: surroundings.memoryBytes });
   surroundings.onExit(() => app.log.flush?.());
   surroundings.onOutputError((error) => app.log.warn({ err: error }, 'standard output cannot be written'));
@@ -52,8 +55,9 @@ export async function serveCommand(config: Config, surroundings: Surroundings): 
     app.drain();
     await pause(config.drainDelayMs);
   } finally {
-    registration?.close();
     await app.close();
+    // The next server begins once this is gone, so only now.
+    registration?.close();
   }
   return EXIT.ok;
 }

@@ -114,15 +114,22 @@ export class Connections {
     });
   }
 
-  /** Ends each connection as soon as it has no request in progress. */
-  drain(): void {
+  /** Ends each connection as soon as it has no request in progress, and has had `idleMs` for the next one. */
+  drain(idleMs: number): void {
     this.#draining = true;
     for (const socket of this.#sockets) {
       const connection = this.of(socket);
-      const answers = underWay(connection);
       if (connection.session !== undefined) connection.session.close();
-      else if (answers.length === 0) socket.destroy();
-      else for (const outgoing of answers) this.#endAfter(outgoing, socket);
+      else for (const outgoing of underWay(connection)) this.#endAfter(outgoing, socket);
+    }
+    if (idleMs > 0) setTimeout(() => this.#endIdle(), idleMs);
+    else this.#endIdle();
+  }
+
+  #endIdle(): void {
+    for (const socket of this.#sockets) {
+      const connection = this.of(socket);
+      if (connection.session === undefined && underWay(connection).length === 0) socket.destroy();
     }
   }
 

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { createSecureServer, type Http2SecureServer, type ServerHttp2Session } from 'node:http2';
-import type { Socket } from 'node:net';
+import { Server as NetServer, type Socket } from 'node:net';
 import type { SecureContextOptions } from 'node:tls';
 import { acceptRequests, HTTP2_STREAMS_MAX } from './accept.ts';
 import { BODY_PACE, BodyWatch, type PaceLimits } from './body-pace.ts';
@@ -59,9 +59,10 @@ export interface HttpServer extends Bound {
   reloadTls(tls: TlsOptions): void;
   /**
    * Accepts no more connections, lets running requests finish, and resolves when all connections are closed.
-   * Connections that are still open after `deadlineMs` are cut off.
+   * Connections that are still open after `deadlineMs` are cut off. Idle ones are closed at once, or with `idleMs` after that
+   * time: what a client sends until then is answered, with `Connection: close`. Then no client that goes on notices a restart.
    */
-  close(deadlineMs: number): Promise<void>;
+  close(deadlineMs: number, idleMs?: number): Promise<void>;
 }
 
 type AnyServer = Server | Http2SecureServer;
@@ -109,7 +110,7 @@ export async function serve(fetch: Fetch, options: ServeOptions): Promise<HttpSe
     reloadTls: (renewed) => {
       if ('setSecureContext' in server) server.setSecureContext(renewed);
     },
-    close: (deadlineMs) => closeServer(server, connections, deadlineMs),
+    close: (deadlineMs, idleMs = 0) => closeServer(server, connections, deadlineMs, idleMs),
   };
 }
 
@@ -159,14 +160,22 @@ function createSecure(tls: TlsOptions, options: ServeOptions): Http2SecureServer
   return Object.assign(server, limits);
 }
 
-function closeServer(server: AnyServer, connections: Connections, deadlineMs: number): Promise<void> {
+function closeServer(
+  server: AnyServer,
+  connections: Connections,
+  deadlineMs: number,
+  idleMs: number,
+): Promise<void> {
   return new Promise((resolve) => {
     // close() ends neither silent sockets nor slow bodies, because it stops the timers that would end them.
-    const deadline = setTimeout(() => connections.destroyAll(), deadlineMs);
-    server.close(() => {
+    const deadline = setTimeout(() => connections.destroyAll(), Math.max(deadlineMs, idleMs));
+    const closed = (): void => {
       clearTimeout(deadline);
       resolve();
-    });
-    connections.drain();
+    };
+    // The close() of an HTTP server cuts idle connections off.
+    if (idleMs > 0) NetServer.prototype.close.call(server, closed);
+    else server.close(closed);
+    connections.drain(idleMs);
   });
 }
