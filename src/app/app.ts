@@ -22,6 +22,7 @@ import { publishedSource } from '../metrics/published-readings.ts';
 import { storeSource } from '../metrics/readings.ts';
 import { ServiceMetrics } from '../metrics/service-metrics.ts';
 import { verificationSource } from '../metrics/verification-readings.ts';
+import type { Tracing } from '../metrics/tracing.ts';
 import { trackerSource } from '../metrics/tracker-readings.ts';
 import { createScrape } from '../scrape/scrape.ts';
 import { createTrackerIndex } from '../scrape/tracker-index.ts';
@@ -100,7 +101,8 @@ async function wire(
   const folders = servedFolders(config);
   checkMounts(folders);
   const metrics = new ServiceMetrics();
-  const core = await openCore(config, { metrics, services, log, now, memoryBytes });
+  const tracing = await openTracing(config, log);
+  const core = await openCore(config, { metrics, tracing, services, log, now, memoryBytes });
   const { store, access, identity, catalogue, events } = core;
   // Where it is off its modules are not read.
   const openTracker = config.tracker === 'off' ? undefined : (await import('./tracker.ts')).openTracker;
@@ -147,7 +149,8 @@ async function wire(
     ...healthRoutes({ identity, now }, findProblem),
     metricsRoute({ identity, now }, writeMetrics, config.metricsToken),
   ];
-  const fetch = createHttpApp({
+  const count = countRequests(metrics);
+  const app = createHttpApp({
     routes: faces.routes,
     api: { prefix: API_PREFIX, routes: faces.apiRoutes },
     rootRoutes,
@@ -164,8 +167,15 @@ async function wire(
     settingNames: { origin: variableName('baseUrl'), trustedProxies: variableName('trustedProxies') },
     problemPage: faces.problemPage,
     log,
-    onAnswered: countRequests(metrics),
+    onAnswered:
+      tracing === undefined
+        ? count
+        : (request, isRepeated) => {
+            count(request, isRepeated);
+            tracing.answered(request);
+          },
   });
+  const fetch = tracing?.requests(app) ?? app;
   await startJobs({ catalogue, housekeeping, services, log });
   await startScraping(config, { store, catalogue, services, now, log });
   for (const notifier of notifiers.services) await services.add(notifier);
@@ -239,6 +249,16 @@ async function startVerification(
       stop: () => verification.stop(),
     });
   return verification;
+}
+
+/** Traces what is done, where the operator wants that. Only then its modules are read. */
+async function openTracing({ traces }: Config, log: Log): Promise<Tracing | undefined> {
+  if (traces === 'off') return undefined;
+  const { createTracing } = await import('../metrics/tracing.ts');
+  const tracing = await createTracing();
+  if (!tracing.hasSdk)
+    log.warn({}, 'there are no traces: no OpenTelemetry SDK is registered; load one with node --import');
+  return tracing;
 }
 
 interface JobParts {

@@ -11,6 +11,7 @@ import { roomOf, type Room } from '../catalogue/room.ts';
 import type { Config } from '../config/settings.ts';
 import type { Log } from '../http/context.ts';
 import { countUploads, observeStore } from '../metrics/counted.ts';
+import type { Tracing } from '../metrics/tracing.ts';
 import type { ServiceMetrics } from '../metrics/service-metrics.ts';
 import { createIdentity, type Identity } from '../service/identity.ts';
 import { listHidden, prefixesOf, servedFolders } from '../service/mounts.ts';
@@ -36,6 +37,8 @@ export interface Core {
 
 export interface CoreParts {
   readonly metrics: ServiceMetrics;
+  /** Spans of what is done; undefined where the operator wants none. */
+  readonly tracing: Tracing | undefined;
   readonly services: Services;
   readonly log: Log;
   readonly now: () => Date;
@@ -45,9 +48,9 @@ export interface CoreParts {
 /** Opens the store and makes what works on it. Rejects with unavailable when the store cannot be opened. */
 export async function openCore(
   config: Config,
-  { metrics, services, log, now, memoryBytes }: CoreParts,
+  { metrics, tracing, services, log, now, memoryBytes }: CoreParts,
 ): Promise<Core> {
-  const observer = observeStore(metrics);
+  const observer = observeStore(metrics, tracing?.around);
   const store = await openSqliteStore({ ...storeSettings(config), log, now, memoryBytes, observer });
   await services.add({ name: 'store', stop: () => store.close() });
   const limits = createLimits(limitPolicies(config), now);
@@ -93,7 +96,7 @@ export async function openCore(
     identity: createIdentity({ access, uploads, review, openQuota, rateLimits }),
     checker,
     room,
-    catalogue: countUploads(catalogue, metrics),
+    catalogue: countUploads(tracing?.publications(catalogue) ?? catalogue, metrics),
     moderation: createModeration(store.moderation, now),
     events: createEventLog(store.events, store.catalogue),
   };

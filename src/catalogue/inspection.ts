@@ -63,6 +63,10 @@ export interface StoreObserver {
   committed(changes: number, seconds: number): void;
   /** A search with its wait; `refused` when it took or waited too long. */
   searched(outcome: 'done' | 'refused', seconds: number): void;
+  /** Does the work of one change or search, to tell how long it takes from the request that waits for it. */
+  readonly around?:
+    | (<Result>(kind: 'change' | 'search', name: string, work: () => Promise<Result>) => Promise<Result>)
+    | undefined;
 }
 
 /** Inspects a store. */

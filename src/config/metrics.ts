@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { setting, wholeNumber } from '../lib/setting.ts';
 
-/** Who may read `/metrics`. */
+/** Who may read `/metrics`, and whether there are traces. */
 export interface MetricsSettings {
   /** A port of its own that answers only `/metrics`, and anybody who reaches it. */
   readonly metricsPort: number | undefined;
   /** A token that may read `/metrics` and nothing else. */
   readonly metricsToken: string | undefined;
+  /** Whether requests and what they cause are traced by OpenTelemetry. */
+  readonly traces: 'off' | 'on';
 }
 
-/** The part of the configuration's schema that metrics need. */
+/** The part of the configuration's schema for it. */
 export const METRICS_SCHEMA = {
   metricsPort: setting(wholeNumber(0, 65_535).optional(), {
     value: 'number',
@@ -30,4 +32,9 @@ export const METRICS_SCHEMA = {
       secret: true,
     },
   ),
+  traces: setting(z.enum(['off', 'on'], { error: 'expected "off" or "on"' }).default('off'), {
+    value: 'off|on',
+    about:
+      'whether requests, publications, changes and searches are traced by the OpenTelemetry SDK that you have loaded',
+  }),
 };

@@ -66,9 +66,10 @@ export function countUploads(catalogue: Catalogue, metrics: ServiceMetrics): Cat
 }
 
 /** Counts the commits and searches of a store. */
-export function observeStore(metrics: ServiceMetrics): StoreObserver {
+export function observeStore(metrics: ServiceMetrics, around: StoreObserver['around']): StoreObserver {
   const [sizes, seconds] = [metrics.commitSizes.of({}), metrics.commitSeconds.of({})];
   return {
+    around,
     committed(changes, took) {
       sizes.observe(changes);
       seconds.observe(took);

@@ -122,6 +122,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     identity,
     log,
     cacheBytes: options.writerCacheBytes,
+    around: observer?.around,
     onCommit(changes, seconds) {
       committed.send();
       observer?.committed(changes, seconds);

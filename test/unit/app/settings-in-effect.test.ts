@@ -75,6 +75,7 @@ const OTHER: Readonly<Record<string, string>> = {
   drainMs: '200',
   metricsPort: '9464',
   metricsToken: 'a-secret-of-the-collector',
+  traces: 'on',
   backup: 's3://bucket/backups?endpoint=https://s3.example',
   backupHours: '6',
   backupKeep: '30',

@@ -57,6 +57,7 @@ describe('loadConfig', () => {
       ircCollection: undefined,
       metricsPort: undefined,
       metricsToken: undefined,
+      traces: 'off',
       backup: undefined,
       backupHours: 24,
       backupKeep: 7,

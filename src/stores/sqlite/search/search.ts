@@ -16,7 +16,7 @@ export interface SearcherOptions {
   readonly thread?: URL;
   /** How many bytes of memory the process may use. */
   readonly memoryBytes?: number | undefined;
-  readonly observer?: Pick<StoreObserver, 'searched'> | undefined;
+  readonly observer?: Pick<StoreObserver, 'searched' | 'around'> | undefined;
 }
 
 const CACHE_BYTES_MAX = 48 * 1024 * 1024;
@@ -79,7 +79,9 @@ export class Searcher {
     const start = performance.now();
     let outcome: 'done' | 'refused' = 'refused';
     try {
-      const found = await this.#pool.run({ search, args } as SearchRequest);
+      const around = this.#observer?.around;
+      const work = () => this.#pool.run({ search, args } as SearchRequest);
+      const found = await (around === undefined ? work() : around('search', search, work));
       outcome = 'done';
       return found as ReturnType<Searches[Name]>;
     } finally {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ThreadState } from '../../../catalogue/inspection.ts';
+import type { StoreObserver, ThreadState } from '../../../catalogue/inspection.ts';
 import { AppError } from '../../../errors.ts';
 import { fromWire } from '../../../lib/wire-error.ts';
 import { threadUrl, type StoreLog } from '../database/thread.ts';
@@ -20,6 +20,7 @@ export interface WriterOptions {
   /** The identity of the file that it may write to. */
   readonly identity: string;
   readonly log: StoreLog | undefined;
+  readonly around?: StoreObserver['around'];
   /** Called after each transaction that was committed, with the number of its changes and the seconds of its COMMIT. */
   readonly onCommit: (changes: number, seconds: number) => void;
   /** Called after each transaction with the size of the write-ahead log. */
@@ -71,6 +72,16 @@ export class Writer {
     operation: Name,
     args: Parameters<Operations[Name]>,
     transfer: readonly ArrayBuffer[] = [],
+  ): Promise<ReturnType<Operations[Name]>> {
+    const { around } = this.#options;
+    if (around === undefined) return this.#send(operation, args, transfer);
+    return around('change', operation, () => this.#send(operation, args, transfer));
+  }
+
+  #send<Name extends OperationName>(
+    operation: Name,
+    args: Parameters<Operations[Name]>,
+    transfer: readonly ArrayBuffer[],
   ): Promise<ReturnType<Operations[Name]>> {
     return new Promise<unknown>((resolve, reject) => {
       if (this.#waiting.size >= WAITING_MAX) {
