@@ -22,7 +22,7 @@ export async function openBackups(text: string, config: BackupConfig): Promise<B
     const address = parseS3Address(text);
     if (typeof address === 'string')
       throw new AppError('malformed', `Cannot use "${text}": ${address}`, {
-        hint: 'docs/operations.md has examples of such addresses.',
+        hint: 'docs/operate/backups.md has examples of such addresses.',
       });
     const { createS3Target } = await import('../backups/s3-target.ts');
     return createS3Target({

@@ -23,6 +23,7 @@ const PAGES = [
   'docs/publish-from-ci.md',
   'docs/access.md',
   'docs/operations.md',
+  'docs/operate/backups.md',
   'docs/api.md',
   'docs/command-line.md',
   'docs/client.md',
