@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { buffer } from 'node:stream/consumers';
 import { setFlagsFromString } from 'node:v8';
 import { run } from './cli/run.ts';
+import { createStatusLine } from './cli/status-line.ts';
 import { EXIT } from './cli/surroundings.ts';
 
 // A reader such as head that has enough closes the pipe. The code is that of a program which SIGPIPE ends, so that it is
@@ -16,13 +17,19 @@ process.stdout.on('error', (error) => onOutputError(error));
 // There is no other place to say it.
 process.stderr.on('error', () => {});
 
+const status = createStatusLine({
+  isTerminal: process.stderr.isTTY && process.env['TERM'] !== 'dumb',
+  columns: () => process.stderr.columns,
+  write: (text) => process.stderr.write(text),
+});
+
 process.exitCode = await run({
   args: process.argv.slice(2),
   env: process.env,
-  out: (text) => process.stdout.write(`${text}\n`),
+  out: (text) => status.around(() => process.stdout.write(`${text}\n`)),
   outBytes: (chunks) => pipeline(chunks, process.stdout, { end: false }),
-  error: (text) => process.stderr.write(`${text}\n`),
-  showLine: process.stderr.isTTY ? showLine : undefined,
+  error: (text) => status.around(() => process.stderr.write(`${text}\n`)),
+  status: (text) => status.show(text),
   readFile: (path) => readFileSync(path, 'utf8'),
   readBytes: (path) => readFileSync(path),
   input: () => process.stdin,
@@ -43,11 +50,7 @@ process.exitCode = await run({
   exit: (code) => process.exit(code),
   letMemoryGrow: () => setFlagsFromString('--semi-space-growth-factor=2'),
 });
-
-/** Writes over the last line of the terminal, cut to its width so that it stays one line. */
-function showLine(text: string): void {
-  process.stderr.write(`\r\u001B[K${text.slice(0, process.stderr.columns - 1)}`);
-}
+status.show('');
 
 function memoryOfProcess(): number {
   // 0 where there is no limit or none is known, and more than any machine has for a cgroup without one.

@@ -33,7 +33,7 @@ export async function backup(
       hint: 'Name a file, a folder, or an s3:// address, or set TORRENTRY_BACKUP.',
     });
   }
-  const onProgress = progressOf(say);
+  const onProgress = progressOf(surroundings.status);
   if (keepsSeveral(target)) {
     const place = await openBackups(target, config);
     const count = keep === undefined && given === undefined ? config.backupKeep : keepCount(keep);
@@ -77,11 +77,11 @@ function keepCount(text: string | undefined): number | undefined {
   });
 }
 
-function progressOf(say: (text: string) => void): (pages: number, total: number) => void {
+function progressOf(show: (text: string) => void): (pages: number, total: number) => void {
   let progress: Progress | undefined;
   let done = 0;
   return (pages, total) => {
-    progress ??= new Progress(total, 'pages', say);
+    progress ??= new Progress(total, 'pages', show);
     progress.add(pages - done);
     done = pages;
   };

@@ -39,7 +39,7 @@ export async function demo(config: Config, flags: DemoFlags, surroundings: Surro
   try {
     if (flags.add !== true) await checkEmpty(store, folder);
     const actor: Actor = { ...STRANGER, ...auditActorOf(surroundings), changes: 'all' };
-    const progress = new Progress(count, 'torrents', surroundings.error);
+    const progress = new Progress(count, 'torrents', surroundings.status);
     await publishAll(store, demoTorrents({ count, seed, until: new Date() }), actor, (published) =>
       progress.add(published),
     );

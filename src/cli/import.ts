@@ -22,7 +22,7 @@ import { batchesOf, type Batch, type TorrentFile } from './import/torrent-files.
 import { countTorrents, walk } from './import/walk.ts';
 import { printable } from './printable.ts';
 import { Progress } from './progress.ts';
-import { stopSignal } from './stop-signal.ts';
+import { stopSignal, untilStopped } from './stop-signal.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 import { parseTokenId } from './with-access.ts';
 
@@ -75,7 +75,7 @@ export async function importFolder(
   try {
     const access = createAccess({ ...store, now: () => new Date() });
     const actor = await importActor(access, ownerId, surroundings);
-    const progress = new Progress(countTorrents(root, isStopped), 'files', surroundings.error);
+    const progress = new Progress(countTorrents(root, isStopped), 'files', surroundings.status);
     const batches = batchesOf(untilStopped(walk(root), isStopped), {
       collection: prefix,
       bytesMax: config.uploadBytesMax,
@@ -213,13 +213,6 @@ function toPrefix(text: string, folders: readonly string[]): string {
     throw new AppError('malformed', message, { hint, cause: error });
   }
   return collection;
-}
-
-function* untilStopped<Item>(items: Iterable<Item>, isStopped: () => boolean): Generator<Item, void, void> {
-  for (const item of items) {
-    if (isStopped()) return;
-    yield item;
-  }
 }
 
 /** Whether a server uses the data folder as well, asked not too often. */

@@ -5,6 +5,7 @@ import type { Config } from '../config/settings.ts';
 import { addCollectionCommands } from './collection-commands.ts';
 import type { CompletedCommand } from './completions.ts';
 import { addCreateCommand, addPublishCommand } from './create-command.ts';
+import { addPushCommand } from './push-command.ts';
 import { addTorrentCommands } from './torrent-commands.ts';
 import { report } from './report-error.ts';
 import { withServer, withSettings } from './setting-flags.ts';
@@ -205,6 +206,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
 
   addCreateCommand(program, surroundings, finish);
   addPublishCommand(program, load, surroundings, finish);
+  addPushCommand(program, load, surroundings, finish);
   addTorrentCommands(program, load, surroundings, finish);
   addCollectionCommands(program, load, surroundings, finish);
 

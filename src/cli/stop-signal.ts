@@ -6,3 +6,14 @@ export function stopSignal({ untilStopped }: Pick<Surroundings, 'untilStopped'>)
   void untilStopped().then(() => stopped.abort());
   return stopped.signal;
 }
+
+/** The items, until it is time to stop. */
+export function* untilStopped<Item>(
+  items: Iterable<Item>,
+  isStopped: () => boolean,
+): Generator<Item, void, void> {
+  for (const item of items) {
+    if (isStopped()) return;
+    yield item;
+  }
+}

@@ -7,13 +7,13 @@ export interface Surroundings {
   readonly out: (text: string) => void;
   /** Writes a line to standard error: for messages. */
   readonly error: (text: string) => void;
+  /**
+   * Shows in the last line of a terminal what the command is doing, until the next text; an empty one ends that. Shows nothing
+   * elsewhere.
+   */
+  readonly status: (text: string) => void;
   /** Writes bytes to standard output. Resolves when all are written. */
   readonly outBytes: (chunks: AsyncIterable<Uint8Array>) => Promise<void>;
-  /**
-   * Shows a line in place of the one that it showed before, on the terminal; an empty one ends that. Undefined when standard
-   * error is no terminal.
-   */
-  readonly showLine: ((text: string) => void) | undefined;
   /** Calls `handle` when standard output cannot be written. Without it, such an error ends the process. */
   readonly onOutputError: (handle: (error: Error) => void) => void;
   readonly readFile: (path: string) => string;

@@ -22,6 +22,7 @@ export async function runCommandLine(
       for await (const chunk of chunks) out.push(Buffer.from(chunk).toString('latin1'));
     },
     error: (text) => error.push(text),
+    status: () => {},
     readFile: (path) => readFileSync(path, 'utf8'),
     readBytes: (path) => readFileSync(path),
     async *input() {
@@ -29,7 +30,6 @@ export async function runCommandLine(
     },
     readInput: () => Promise.resolve(input),
     untilStopped: () => Promise.resolve(),
-    showLine: undefined,
     onOutputError: () => {},
     onHangup: () => {},
     letMemoryGrow: () => {},

@@ -7,7 +7,7 @@ const EVERY_MS = 200;
 export class BytesProgress {
   readonly #label: string;
   readonly #totalBytes: number;
-  readonly #show: Surroundings['showLine'];
+  readonly #show: Surroundings['status'];
   readonly #startMs = performance.now();
   /** What was done before the start. */
   readonly #beforeBytes: number;
@@ -16,19 +16,19 @@ export class BytesProgress {
 
   constructor(
     { label, totalBytes, doneBytes = 0 }: { label: string; totalBytes: number; doneBytes?: number },
-    { showLine }: Pick<Surroundings, 'showLine'>,
+    { status }: Pick<Surroundings, 'status'>,
   ) {
     this.#label = label;
     this.#totalBytes = totalBytes;
     this.#beforeBytes = doneBytes;
     this.#doneBytes = doneBytes;
-    this.#show = showLine;
+    this.#show = status;
   }
 
   add(lengthBytes: number): void {
     this.#doneBytes += lengthBytes;
     const now = performance.now();
-    if (this.#show === undefined || now - this.#shownMs < EVERY_MS) return;
+    if (now - this.#shownMs < EVERY_MS) return;
     this.#shownMs = now;
     const perSecond = (this.#doneBytes - this.#beforeBytes) / Math.max(0.001, (now - this.#startMs) / 1000);
     const percent = Math.floor((100 * this.#doneBytes) / this.#totalBytes);
@@ -41,7 +41,7 @@ export class BytesProgress {
 
   /** Removes the line. */
   finish(): void {
-    if (this.#shownMs > -Infinity) this.#show?.('');
+    if (this.#shownMs > -Infinity) this.#show('');
   }
 }
 

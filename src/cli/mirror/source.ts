@@ -11,7 +11,7 @@ import { lackOf, type Room } from '../../catalogue/room.ts';
 import { canonicalInfohash } from '../../catalogue/torrent.ts';
 import { atEvery } from '../../lib/at-every.ts';
 import type { InfohashV1, InfohashV2 } from '../../metainfo/infohash.ts';
-import { askOnce, createFetch, trying, type Asking } from './fetch-safely.ts';
+import { askOnce, createFetch, trying, type Asking } from '../fetch-safely.ts';
 import { SOURCE_EVENT, SOURCE_TORRENT, type SourceEvent, type SourceTorrent } from './source-torrent.ts';
 
 /** A line of a dump has at most the longest fields of a torrent and all its findings. */

@@ -2,6 +2,7 @@ import { openOperatorApi } from '../../app/operator-api.ts';
 import { toTorrentPath, trimSlashes } from '../../catalogue/names.ts';
 import type { TorrentPath } from '../../catalogue/torrent.ts';
 import { createClient, type Client } from '../../client/client.ts';
+import type { ClientOptions } from '../../client/send.ts';
 import type { Config } from '../../config/settings.ts';
 import { AppError } from '../../errors.ts';
 import { parseInfohash, type Infohash } from '../../metainfo/infohash.ts';
@@ -9,11 +10,15 @@ import { remoteAddress, remoteToken } from '../remote.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { auditActorOf, checkFolder } from '../with-access.ts';
 
+const REACH_MS = 5_000;
+
 /** Where the torrents are: in a data folder, or behind a server. */
 export interface TorrentBackend {
   readonly client: Client;
   /** The infohash of the public torrent at a path; undefined when there is none. */
   findByPath(path: TorrentPath): Promise<Infohash | undefined>;
+  /** Resolves to whether the server answers at all. */
+  isReachable(): Promise<boolean>;
 }
 
 /** Opens the data folder, calls `use` with its torrents, and closes it again. Rejects with not_found without a folder. */
@@ -21,9 +26,10 @@ export async function withLocalTorrents<Result>(
   config: Config,
   surroundings: Surroundings,
   use: (backend: TorrentBackend) => Promise<Result>,
+  options: { readonly publishes?: boolean } = {},
 ): Promise<Result> {
   checkFolder(config);
-  const api = await openOperatorApi(config, auditActorOf(surroundings), surroundings.error);
+  const api = await openOperatorApi(config, auditActorOf(surroundings), surroundings.error, options);
   try {
     const url = `${config.origin ?? 'http://localhost'}${config.prefix}/`;
     const fetch = async (address: string, init: RequestInit) => api.fetch(new Request(address, init));
@@ -33,6 +39,7 @@ export async function withLocalTorrents<Result>(
         const torrent = await api.catalogue.find({ path }, api.visitor.actor);
         return torrent?.infohashV1 ?? torrent?.infohashV2;
       },
+      isReachable: () => Promise.resolve(true),
     });
   } finally {
     await api.close();
@@ -40,11 +47,15 @@ export async function withLocalTorrents<Result>(
 }
 
 /** The torrents of the server at that address, with the token from the environment. */
-export function remoteTorrents(url: string, surroundings: Surroundings): TorrentBackend {
+export function remoteTorrents(
+  url: string,
+  surroundings: Surroundings,
+  options: Pick<ClientOptions, 'fetch'> = {},
+): TorrentBackend {
   const address = remoteAddress(url, '--server https://torrents.example/');
   const token = remoteToken(surroundings);
   return {
-    client: createClient({ url: address, token }),
+    client: createClient({ url: address, token, ...options }),
     async findByPath({ collection, fileName }) {
       const names = collection === '' ? [fileName] : [...collection.split('/'), fileName];
       const answer = await fetch(address + names.map(encodeURIComponent).join('/'), {
@@ -57,6 +68,14 @@ export function remoteTorrents(url: string, surroundings: Surroundings): Torrent
       throw new AppError(code, `Cannot look the torrent up: the server answered ${answer.status}`, {
         hint: 'Check the token in TORRENTRY_TOKEN, and try again.',
       });
+    },
+    async isReachable() {
+      try {
+        const { ok } = await fetch(`${address}healthz`, { signal: AbortSignal.timeout(REACH_MS) });
+        return ok;
+      } catch {
+        return false;
+      }
     },
   };
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { AppError } from '../../errors.ts';
+import { AppError } from '../errors.ts';
 
 /** No answer of a source is larger: a page of 100 events, each with the longest fields and findings. */
 const ANSWER_BYTES_MAX = 64 * 1024 * 1024;
@@ -20,6 +20,10 @@ export interface Asking {
   readonly triesMax: number;
   /** Says what is waited for. */
   readonly say: (text: string) => void;
+  /** For one try, to the last byte of the answer; a minute unless given. */
+  readonly timeoutMs?: number;
+  /** Whether a limit that says when to come back is waited for as often as it takes. */
+  readonly isPatient?: boolean;
 }
 
 /** An answer, read whole. */
@@ -42,16 +46,24 @@ export function createFetch(asking: Asking): FetchWhole {
 
 /**
  * Calls `ask` until it has an answer other than a temporary refusal, at most `triesMax` times; the last answer is given
- * as it is. Each try ends after a minute.
+ * as it is.
  */
 export async function trying(
-  { signal, triesMax, say }: Asking,
+  { signal, triesMax, say, timeoutMs = TIMEOUT_MS, isPatient = false }: Asking,
   address: string,
   ask: (signal: AbortSignal) => Promise<Response>,
 ): Promise<Response> {
   for (let tries = 1; ; tries++) {
-    const outcome = await attempt(ask, AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]));
+    const outcome = await attempt(ask, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
     signal.throwIfAborted();
+    // Others use up the same limit, so being told to wait again says nothing about the request.
+    if (
+      isPatient &&
+      outcome instanceof Response &&
+      outcome.status === 429 &&
+      askedWaitOf(outcome) !== undefined
+    )
+      tries -= 1;
     const isLast = tries >= triesMax;
     if (outcome instanceof Response) {
       if (isLast || !PASSING.has(outcome.status)) return outcome;
@@ -81,10 +93,16 @@ async function attempt(
 
 /** What the answer asks for, else twice as long each time, at random so that several mirrors do not come back at once. */
 function waitOf(outcome: unknown, tries: number): number {
-  const header = outcome instanceof Response ? outcome.headers.get('retry-after') : null;
-  const asked = header !== null && /^[0-9]{1,9}$/.test(header) ? Number(header) * 1000 : undefined;
+  const asked = outcome instanceof Response ? askedWaitOf(outcome) : undefined;
   if (asked !== undefined) return Math.min(asked, RETRY_AFTER_MAX_MS);
   return Math.min(WAIT_MAX_MS, WAIT_FIRST_MS * 2 ** (tries - 1)) * (0.5 + Math.random() / 2);
+}
+
+/** The milliseconds of a Retry-After: seconds, or a date (RFC 9110 section 10.2.3). */
+function askedWaitOf({ headers }: Response): number | undefined {
+  const text = headers.get('retry-after') ?? '';
+  const ms = /^[0-9]{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
 
 /** Sends a request, and follows redirects within its origin: elsewhere the token must not go. */
