@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { buffer } from 'node:stream/consumers';
 import { setFlagsFromString } from 'node:v8';
 import { run } from './cli/run.ts';
+import { askSecret } from './cli/ask-secret.ts';
 import { createStatusLine } from './cli/status-line.ts';
 import { EXIT } from './cli/surroundings.ts';
 
@@ -33,6 +34,9 @@ process.exitCode = await run({
   readFile: (path) => readFileSync(path, 'utf8'),
   readBytes: (path) => readFileSync(path),
   input: () => process.stdin,
+  askSecret: process.stdin.isTTY
+    ? (question) => askSecret(question, process.stdin, process.stderr)
+    : undefined,
   readInput: () => buffer(process.stdin),
   untilStopped: () =>
     new Promise((resolve) => {

@@ -50,7 +50,7 @@ export async function withLocalBackend<Result>(
 /** The collections of the server at that address, with the token from the environment. Its refusals are AppErrors. */
 export function createRemoteBackend(url: string, surroundings: Surroundings): CollectionBackend {
   const address = remoteAddress(url, '--server https://torrents.example/');
-  const client = createClient({ url: address, token: remoteToken(surroundings) });
+  const client = createClient({ url: address, token: remoteToken(address, surroundings) });
   return {
     show: (path) => refusing(client.showCollection({ collection: trimSlashes(path) })),
     edit: (path, { retention, ...edit }) => {

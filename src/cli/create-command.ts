@@ -103,7 +103,7 @@ export function addCreateCommand(
     .option('--times', 'keep the times of change of the files')
     .option('--watch-size [seconds]', 'wait until nothing has changed for that long (default: 10)')
     .option('--verify', 'read the content once more at the end, and compare')
-    .option('--push <url>', 'publish it on that server, with the token in TORRENTRY_TOKEN')
+    .option('--push <url>', 'publish it on that server, with a token as for --server of other commands')
     .option('--collection <path>', 'with --push: the collection to publish it in')
     .option('--title <text>', 'with --push: its title')
     .option('--description <text>', 'with --push: its description, in Markdown')

@@ -51,7 +51,7 @@ export async function mirror(
   surroundings: Surroundings,
 ): Promise<number> {
   const url = remoteAddress(address, 'torrentry mirror https://torrents.example/');
-  const token = remoteToken(surroundings, flags.tokenFile);
+  const token = remoteToken(url, surroundings, flags.tokenFile);
   const everySeconds = parseSeconds(flags.every ?? String(EVERY_SECONDS));
   const { out, error: say } = surroundings;
   const signal = stopSignal(surroundings);

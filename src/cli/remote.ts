@@ -1,5 +1,6 @@
 import { ProblemError } from '../client/problem-error.ts';
 import { AppError } from '../errors.ts';
+import { Logins } from './logins.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The address of another server, as a person wrote it. Throws malformed with that example. */
@@ -14,15 +15,25 @@ export function remoteAddress(text: string, example: string): string {
 }
 
 /**
- * The token for another server: from that file, else from the environment. Throws malformed for a file that cannot be read,
- * and for what no header can have.
+ * The token for an address of another server: from that file, else from the environment, else as `torrentry login` keeps it.
+ * Throws malformed for a file that cannot be read, and for what no header can have, and like `Logins.find`.
  */
-export function remoteToken(surroundings: Surroundings, tokenFile?: string): string | undefined {
+export function remoteToken(
+  address: string,
+  surroundings: Surroundings,
+  tokenFile?: string,
+): string | undefined {
   const { env } = surroundings;
+  const given = env['TORRENTRY_TOKEN'];
+  if (tokenFile === undefined && given !== undefined) return checkToken(given);
   const file = tokenFile ?? env['TORRENTRY_TOKEN_FILE'];
-  const isInFile = tokenFile !== undefined || env['TORRENTRY_TOKEN'] === undefined;
-  const token = isInFile ? file && readToken(file, surroundings) : env['TORRENTRY_TOKEN'];
-  if (token === undefined || /^[\x20-\x7e]*$/.test(token)) return token;
+  if (file !== undefined && file !== '') return checkToken(readToken(file, surroundings));
+  return new Logins(surroundings).find(address);
+}
+
+/** The text as a token. Throws malformed for what no header can have. */
+export function checkToken(token: string): string {
+  if (/^[\x20-\x7e]*$/.test(token)) return token;
   throw new AppError(
     'malformed',
     'Cannot use the token: it has line breaks or characters that no token has',
@@ -44,6 +55,10 @@ function readToken(file: string, { readFile }: Pick<Surroundings, 'readFile'>): 
   }
 }
 
+/** What helps where a server wants a token, or does not know the one that it was sent. */
+export const TOKEN_HINT =
+  'Log in with a valid token: torrentry login URL. Or set TORRENTRY_TOKEN, or TORRENTRY_TOKEN_FILE.';
+
 /** The refusals of a server, and that it cannot be reached, as AppErrors. */
 export async function refusing<Answer>(answer: Promise<Answer>): Promise<Answer> {
   try {
@@ -53,7 +68,8 @@ export async function refusing<Answer>(answer: Promise<Answer>): Promise<Answer>
     if (!(error instanceof ProblemError)) {
       throw new AppError('unavailable', 'Cannot reach the server', { cause: error });
     }
-    const { code = 'unavailable', message, hint } = error;
+    const { code = 'unavailable', message } = error;
+    const hint = code === 'unauthorized' ? TOKEN_HINT : error.hint;
     throw new AppError(code === 'internal' ? 'unavailable' : code, message, {
       cause: error,
       ...(hint !== undefined && { hint }),

@@ -5,6 +5,7 @@ import type { Config } from '../config/settings.ts';
 import { addCollectionCommands } from './collection-commands.ts';
 import type { CompletedCommand } from './completions.ts';
 import { addCreateCommand, addPublishCommand } from './create-command.ts';
+import { addLoginCommands } from './login-commands.ts';
 import { addPushCommand } from './push-command.ts';
 import { addTorrentCommands } from './torrent-commands.ts';
 import { report } from './report-error.ts';
@@ -207,6 +208,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
   addCreateCommand(program, surroundings, finish);
   addPublishCommand(program, load, surroundings, finish);
   addPushCommand(program, load, surroundings, finish);
+  addLoginCommands(program, surroundings, finish);
   addTorrentCommands(program, load, surroundings, finish);
   addCollectionCommands(program, load, surroundings, finish);
 
@@ -223,7 +225,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .option('--every <seconds>', 'how long to wait between two requests for new events (default: 15)')
     .option(
       '--token-file <path>',
-      'a token for it, read from a file (default: TORRENTRY_TOKEN, or the file TORRENTRY_TOKEN_FILE)',
+      'a token for it, read from a file (default: TORRENTRY_TOKEN, the file TORRENTRY_TOKEN_FILE, or that of torrentry login)',
     )
     .option('--json', 'print what was done as JSON')
     .action(async (url, { once, every, json, tokenFile, ...flags }) => {

@@ -17,7 +17,7 @@ export function withSettings(command: Command, only?: readonly string[]): Comman
 export function withServer(command: Command): Command {
   return command.option(
     '--server <url>',
-    'ask a server instead, with the token in TORRENTRY_TOKEN or the file TORRENTRY_TOKEN_FILE',
+    'ask a server instead, with the token in TORRENTRY_TOKEN, in the file TORRENTRY_TOKEN_FILE, or of torrentry login',
   );
 }
 

@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly readBytes: (path: string) => Uint8Array;
   /** The bytes of standard input, as they come. */
   readonly input: () => AsyncIterable<Uint8Array>;
+  /** Asks for a line that the terminal does not show; undefined when standard input is no terminal. */
+  readonly askSecret: ((question: string) => Promise<string>) | undefined;
   /** Reads all of standard input. */
   readonly readInput: () => Promise<Uint8Array>;
   /** Resolves at the next SIGTERM or SIGINT. */

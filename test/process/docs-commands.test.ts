@@ -101,6 +101,7 @@ async function prepare() {
   const statuses = join(folder, 'statuses');
   const env = {
     PATH: `${tools}:${process.env['PATH']}`,
+    HOME: join(folder, 'home'),
     STATUSES: statuses,
     URL: url,
     TOKEN: ADMIN_TOKEN,

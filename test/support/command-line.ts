@@ -28,6 +28,7 @@ export async function runCommandLine(
     async *input() {
       yield await Promise.resolve(input);
     },
+    askSecret: undefined,
     readInput: () => Promise.resolve(input),
     untilStopped: () => Promise.resolve(),
     onOutputError: () => {},

@@ -22,7 +22,7 @@ export async function pushTorrent(
   surroundings: Surroundings,
 ): Promise<string> {
   const address = remoteAddress(url, '--push https://torrents.example/releases/');
-  const token = remoteToken(surroundings);
+  const token = remoteToken(address, surroundings);
   const names = [...collection.split('/').filter((name) => name !== ''), fileName];
   const target = new URL(address + names.map(encodeURIComponent).join('/'));
   for (const [name, value] of Object.entries(fields))

@@ -44,7 +44,7 @@ export async function withLocalTarget<Result>(
 /** What publishes on the server at that address, with the token from the environment. */
 export function remoteTarget(url: string, surroundings: Surroundings): PublishTarget {
   const address = remoteAddress(url, '--server https://torrents.example/');
-  const token = remoteToken(surroundings);
+  const token = remoteToken(address, surroundings);
   const client = createClient({ url: address, token });
   return {
     async publish(bytes, path) {

@@ -6,6 +6,7 @@ import type { PublishFields } from '../../client/uploads.ts';
 import type { Client } from '../../client/client.ts';
 import { AppError } from '../../errors.ts';
 import { readAcceptedMetainfo } from '../../metainfo/read.ts';
+import { TOKEN_HINT } from '../remote.ts';
 import type { ShownTorrent } from '../torrents/show.ts';
 import type { PushFile } from './inputs.ts';
 
@@ -103,7 +104,8 @@ function isAt(torrent: ShownTorrent, { collection, fileName }: Place): boolean {
 
 async function resultOf(error: unknown, { isReachable }: PushTarget): Promise<PushResult> {
   if (error instanceof ProblemError) {
-    const { status, code = 'unavailable', message, hint, errors } = error;
+    const { status, code = 'unavailable', message, errors } = error;
+    const hint = status === 401 ? TOKEN_HINT : error.hint;
     const refusal = { status, code, message, hint, errors };
     return { outcome: STOPPING.has(status) ? 'stopped' : 'refused', refusal };
   }

@@ -6,7 +6,7 @@ import type { ClientOptions } from '../../client/send.ts';
 import type { Config } from '../../config/settings.ts';
 import { AppError } from '../../errors.ts';
 import { parseInfohash, type Infohash } from '../../metainfo/infohash.ts';
-import { remoteAddress, remoteToken } from '../remote.ts';
+import { remoteAddress, remoteToken, TOKEN_HINT } from '../remote.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { auditActorOf, checkFolder } from '../with-access.ts';
 
@@ -53,7 +53,7 @@ export function remoteTorrents(
   options: Pick<ClientOptions, 'fetch'> = {},
 ): TorrentBackend {
   const address = remoteAddress(url, '--server https://torrents.example/');
-  const token = remoteToken(surroundings);
+  const token = remoteToken(address, surroundings);
   return {
     client: createClient({ url: address, token, ...options }),
     async findByPath({ collection, fileName }) {
@@ -66,7 +66,7 @@ export function remoteTorrents(
       if (answer.ok) return permalinkIn(answer.headers.get('link') ?? '');
       const code = answer.status === 401 ? 'unauthorized' : 'unavailable';
       throw new AppError(code, `Cannot look the torrent up: the server answered ${answer.status}`, {
-        hint: 'Check the token in TORRENTRY_TOKEN, and try again.',
+        hint: TOKEN_HINT,
       });
     },
     async isReachable() {
