@@ -12,6 +12,7 @@ import { registerServer, type Registration } from '../stores/sqlite/database/run
 import { addressOf, loginLinkAt } from './address.ts';
 import { reachableHost } from '../http/listen.ts';
 import { hasPassedSockets, startMetricsServer, startServer, type Serving } from './listen.ts';
+import { createServiceManager } from './service-manager.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 import { untilAlone } from './until-alone.ts';
 
@@ -29,6 +30,7 @@ export async function serveCommand(config: Config, surroundings: Surroundings): 
   surroundings.onExit(() => app.log.flush?.());
   surroundings.onOutputError((error) => app.log.warn({ err: error }, 'standard output cannot be written'));
   let registration: Registration | undefined;
+  const manager = createServiceManager(surroundings, app.log);
   try {
     registration = registerServer(config.data);
     const isAlone = !warnOfOthers(registration, surroundings);
@@ -48,16 +50,19 @@ export async function serveCommand(config: Config, surroundings: Surroundings): 
     const stopped = surroundings.untilStopped();
     announce(registration, serving, config, surroundings, app.log);
     surroundings.out(banner(config, serving, metricsServer, issued));
+    manager.ready(`Serving ${addressOf(config, serving.main)}`);
     await stopped;
     // A second signal ends the process at once.
     void surroundings.untilStopped().then(() => surroundings.exit(EXIT.failed));
     app.log.info({}, 'stopping');
+    manager.stopping();
     app.drain();
     await pause(config.drainDelayMs);
   } finally {
     await app.close();
     // The next server begins once this is gone, so only now.
     registration?.close();
+    manager.close();
   }
   return EXIT.ok;
 }

@@ -19,6 +19,11 @@ step 'pack'
 npm pack --silent --pack-destination "$work" >/dev/null
 tarball=$(echo "$work"/torrentry-*.tgz)
 
+step 'pack again: the same bytes'
+mkdir "$work/again"
+(umask 077 && npm pack --silent --pack-destination "$work/again" >/dev/null)
+cmp "$tarball" "$work"/again/torrentry-*.tgz
+
 step 'install in an empty folder'
 mkdir "$work/empty"
 cd "$work/empty"
