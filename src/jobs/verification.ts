@@ -123,8 +123,8 @@ export function createVerification(parts: VerificationParts): Verification {
   };
 
   const run = async (stopped: AbortSignal): Promise<void> => {
-    if (now().getTime() < beginAt) return;
     await load();
+    if (now().getTime() < beginAt) return;
     const pass = current();
     const damaged = pass?.position === undefined ? [] : await step(pass, pass.position);
     const isTime = state.damaged.count > 0 && now().getTime() - triedAt > REPAIR_MS;

@@ -10,16 +10,20 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openVerification } from '../../../src/app/verification.ts';
 import { createS3Client, type S3Client } from '../../../src/backups/s3-client.ts';
 import { parseS3Address } from '../../../src/backups/s3-address.ts';
 import { createS3Target } from '../../../src/backups/s3-target.ts';
+import { loadConfig } from '../../../src/config/config.ts';
 import { openSqliteStore } from '../../../src/stores/sqlite/open.ts';
 import { at, draft, OWNER } from '../../contracts/drafts.ts';
 import { ADMIN_TOKEN, run, serveProcess } from '../../support/process.ts';
 import { S3_KEY, startRadosgw, type Radosgw } from '../../support/radosgw.ts';
 import { temporaryFolder } from '../../support/temp.ts';
 import { isInstalled } from '../../support/tools.ts';
+import { until } from '../../support/until.ts';
 import { makeTorrent } from '../../support/torrents.ts';
 
 const NAME = /^torrentry-\d{8}T\d{9}Z\.sqlite$/;
@@ -257,6 +261,24 @@ describe.skipIf(!isInstalled('radosgw'))('torrentry backup to an S3-compatible s
       await Promise.all(some.map((name) => client({ method: 'PUT', key: `many/${name}`, body: 'x' })));
     }
     expect(await target.list()).toEqual(names);
+  });
+
+  it('has the good copy of a file that is damaged in the data folder', async () => {
+    const data = await folderWith(2);
+    expect((await command(['backup', place('copies'), '--data', data], env)).code).toBe(0);
+    const database = new Database(join(data, 'torrentry.sqlite'));
+    database.exec('UPDATE torrent_bytes SET bytes = zeroblob(length(bytes)) WHERE torrent_id = 2');
+    database.close();
+    const settings = { data, backup: place('copies') };
+    const { config } = loadConfig({ settings, flags: {}, env, readFile: () => '' });
+    const opened = await openSqliteStore({ folder: data });
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const verification = openVerification(config, { store: opened, now: () => new Date(), log, delayMs: 0 });
+    verification?.start();
+    await until(() => expect(verification?.state).toMatchObject({ repairedFiles: 1, damaged: { count: 0 } }));
+    await verification?.stop();
+    await opened.close();
+    expect(readdirSync(data).filter((name) => name.includes('.partial') || NAME.test(name))).toEqual([]);
   });
 
   it('says why the store refuses, and how to fix it', async () => {

@@ -118,9 +118,12 @@ describe('createVerification', () => {
     await store.close();
   });
 
-  it('does nothing in the first minute after a start', async () => {
-    const { store } = await storeWith('a');
-    expect((await step(store.verification, 0, { delayMs: 60_000 })).verifiedFiles).toBe(0);
+  it('reads no file in the first minute after a start, but knows what was damaged before', async () => {
+    const { store, change } = await storeWith('a', 'b');
+    change(DAMAGE);
+    await pass(store.verification, 0);
+    const fresh = await step(store.verification, 8 * DAY_MINUTES, { delayMs: 60_000 });
+    expect(fresh).toMatchObject({ verifiedFiles: 0, damaged: { count: 1 } });
     await store.close();
   });
 
