@@ -7,6 +7,7 @@ const PARTS = [
   ['[data-tree-filter]', './tree.js'],
   ['[data-picks]', './picks.js'],
   ['script[data-queue]', './upload.js'],
+  ['[data-create]', './create.js'],
   ['[data-pictures]', './pictures.js'],
 ];
 

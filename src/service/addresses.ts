@@ -18,6 +18,8 @@ function canonicalInfohash(torrent: Infohashes): Infohash {
  */
 export interface Addresses {
   readonly start: string;
+  /** Where a browser creates a torrent of files. */
+  readonly create: string;
   readonly upload: string;
   /** Where files are checked without storing. */
   readonly check: string;
@@ -117,6 +119,7 @@ export function createAddresses({ origin, prefix, folders = [] }: Base): Address
   const torrent = (it: Infohashes): string => `${root}torrents/${canonicalInfohash(it)}`;
   return {
     start: root,
+    create: `${root}create`,
     upload: `${root}upload`,
     check: `${root}upload/check`,
     login: `${root}login`,

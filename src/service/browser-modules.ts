@@ -16,6 +16,11 @@ export function torrentCheckModule(): MadeFile {
   return joinedModule('torrent-check.js', '../metainfo/browser-check');
 }
 
+/** What creates torrents, as one module for browsers: `torrent-create.js`. */
+export function torrentCreateModule(): MadeFile {
+  return joinedModule('torrent-create.js', '../metainfo/browser-create');
+}
+
 /** How the server folds names, for scripts that look for them in a page: `unicode.js`. */
 export function unicodeModule(): MadeFile {
   return joinedModule('unicode.js', '../lib/unicode');

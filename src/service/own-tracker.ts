@@ -50,12 +50,15 @@ export function announceAddresses(
 }
 
 /** Whether only clients with a passkey may enter the swarm. `read`: whether reading here needs a token. */
-export function needsPasskey({ private: isPrivate, area }: Torrent, read: 'open' | 'token'): boolean {
+export function needsPasskey(
+  { private: isPrivate, area }: Pick<Torrent, 'private' | 'area'>,
+  read: 'open' | 'token',
+): boolean {
   return isPrivate || area !== OPEN_AREA || read === 'token';
 }
 
 /** The addresses of this site's tracker in the magnet link of a torrent. */
-export type MagnetTrackers = (torrent: Torrent) => readonly string[];
+export type MagnetTrackers = (torrent: Pick<Torrent, 'private' | 'area'>) => readonly string[];
 
 /**
  * Makes the function that finds them by the addresses of the service that a request came to. A magnet link is the same for

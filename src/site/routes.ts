@@ -19,6 +19,8 @@ import * as ownEndpoints from './account/endpoints.ts';
 import { adminRoutes, type AdminRoutesParts } from './admin/routes.ts';
 import { checkForm } from './check/check.ts';
 import * as checkEndpoints from './check/endpoints.ts';
+import { createForm } from './create/create.ts';
+import * as createEndpoints from './create/endpoints.ts';
 import { createReadmeRenderer } from '../service/readme-renderer.ts';
 import { archives } from './collection/archives.ts';
 import { collectionRoutes } from './collection/routes.ts';
@@ -105,9 +107,11 @@ function uploadRoutes(
 ): DeclaredRoute[] {
   const form = uploadForm({ pages: uploadPages, published, catalogue, rateLimits, uploadBytesMax });
   const check = checkForm({ frames, uploadPages, checker, rateLimits, uploadBytesMax });
+  const create = createForm({ frames, uploadPages });
   return [
     page(uploadEndpoints.SHOW_UPLOAD, form.show),
     page(uploadEndpoints.SUBMIT_UPLOAD, form.submit),
+    page(createEndpoints.SHOW_CREATE, create.show),
     page(checkEndpoints.SHOW_CHECK, check.show),
     page(checkEndpoints.SUBMIT_CHECK, check.submit),
   ];

@@ -124,6 +124,8 @@ function ownPages(): readonly SitePage[] {
   return [
     page('/upload'),
     page('/upload', 'admin'),
+    page('/create'),
+    page('/create', 'admin'),
     page('/upload/check'),
     page('/login'),
     page('/login?once=a-secret-of-a-link'),

@@ -25,6 +25,9 @@ export function uploadPage(input: UploadPageInput, frame: Frame): string {
   const tokenError = tokenErrorOf(input, frame);
   const mistaken = tokenError === undefined ? wrong : new Map([['token', tokenError] as const]);
   const content = html`<h1>${messages.heading}</h1>
+    <p>
+      ${frame.messages.create.offer({ link: (text) => html`<a href="${frame.addresses.create}">${text}</a>` })}
+    </p>
     ${problem !== undefined && tokenError === undefined && problemNote(problem, frame)}
     ${problem !== undefined && chooseAgain(input, frame)}
     ${mistaken !== undefined && mistakes(messages.titleRefused, mistaken, frame)}

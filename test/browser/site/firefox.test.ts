@@ -53,6 +53,21 @@ describe('Firefox', () => {
     await page.expectText('h1', /^vixen-and-cubs$/);
   });
 
+  test('creates a torrent of a file on its computer, and publishes it', async () => {
+    const file = join(temporaryFolder(), 'vixen.bin');
+    writeFileSync(file, new Uint8Array(100_000));
+    const page = await firefox.open(service.url);
+    await signIn(page, '/create?collection=fox/created');
+    await page.expectText('h1', /^Create a torrent$/);
+    await page.choose('[data-input=files]', [file]);
+    await page.click('[data-start]');
+    await page.expectText('[data-state]', /^The torrent is ready\.$/);
+    await page.expectText('[data-publish] [data-state]', /^Ready/);
+    await page.click('[data-publish] [data-send]');
+    await page.expectText('[data-publish] h2#queue', /^Uploaded$/);
+    expect((await fetch(`${service.url}fox/created/vixen.bin.torrent`)).status).toBe(200);
+  });
+
   test('publishes files by the form, then edits, deletes and restores one', async () => {
     const page = await firefox.open(service.url);
     await signIn(page, '/upload?collection=fox/own');
