@@ -15,7 +15,9 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
  && cd node_modules/better-sqlite3 \
  && find prebuilds -type f ! -name "linux-$(node -p process.arch).node" -delete \
- && rm -r deps src binding.gyp /app/package-lock.json
+ && rm -r deps src binding.gyp /app/package-lock.json \
+ && find /app/node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \
+      -o -iname 'readme*.md' -o -iname 'changelog*.md' \) -delete
 COPY LICENSE ./
 COPY migrations ./migrations
 COPY public ./public
@@ -23,25 +25,39 @@ COPY bin ./bin
 COPY src ./src
 RUN node --disable-warning=ExperimentalWarning bin/build.js && rm -r src bin/build.js
 # Readable by any user, whatever the umask of the checkout was.
-RUN chmod -R a+rX,go-w . && chmod a+x bin/torrentry.js
+RUN chmod -R a+rX,go-w . && chmod a+x bin/torrentry.js \
+ # There is no env in the image.
+ && sed -i '1s|.*|#!/usr/local/bin/node|' bin/torrentry.js
 
-# --- The system: the base without what only a build needs ------------------------------------------------------------
-FROM ${BASE} AS system
-RUN rm -rf /usr/local/lib/node_modules /usr/local/include /usr/local/share/doc /usr/local/share/man /opt/yarn* \
-      /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /usr/local/bin/yarn /usr/local/bin/yarnpkg \
-      /usr/local/bin/docker-entrypoint.sh /usr/local/*.md /usr/local/LICENSE /root/.npm /tmp/* \
- && find / -xdev -perm /6000 -type f -exec chmod a-s {} + \
- && ln -s /app/bin/torrentry.js /usr/local/bin/torrentry
+# --- The system: only what Node.js needs of it, in a folder: no shell, no package manager ------------------------------
+FROM program AS system
+RUN set -e; mkdir -p /image/usr/local/bin /image/etc/ssl/certs /image/var/lib/dpkg/status.d /image/app /image/data /image/tmp; \
+    cp /usr/local/bin/node /image/usr/local/bin/; \
+    # The libraries of Node.js and of packages, at the paths where the loader looks for them.
+    find /usr/local/bin/node /app/node_modules -type f \( -name node -o -name '*.node' -o -name '*.so*' \) -exec ldd {} + \
+      | sed -n 's|^\t[^/]*\(/lib[^ ]*\) (0x.*|\1|p' | sort -u | xargs cp -L --parents --target-directory=/image; \
+    # Scanners look here for what is installed.
+    for package in libatomic1 libc6 libgcc-s1 libstdc++6; do \
+      if dpkg-query --status "$package" >"/image/var/lib/dpkg/status.d/$package" 2>/dev/null; \
+      then cp --parents "/usr/share/doc/$package/copyright" /image 2>/dev/null || true; \
+      else rm "/image/var/lib/dpkg/status.d/$package"; fi; \
+    done; \
+    cp -L --parents /etc/os-release /image; \
+    cp /etc/ssl/certs/ca-certificates.crt /image/etc/ssl/certs/ 2>/dev/null || true; \
+    cp /usr/local/LICENSE /image/usr/local/ 2>/dev/null || true; \
+    printf 'root:x:0:0:root:/:/nonexistent\nnode:x:1000:1000::/data:/nonexistent\n' >/image/etc/passwd; \
+    printf 'root:x:0:\nnode:x:1000:\n' >/image/etc/group; \
+    ln -s /app/bin/torrentry.js /image/usr/local/bin/torrentry; \
+    # Owned by the user below; open to any other that `--user` names, as long as the volume is new.
+    chown 1000:1000 /image/data; chmod 1777 /image/data /image/tmp
 
 # --- The image: two layers, and no layer below them that still holds npm ------------------------------------------------
 FROM scratch
-COPY --from=system / /
+COPY --from=system /image /
 COPY --from=program /app /app
-# Owned by the user below; open to any other that `--user` names, as long as the volume is new.
-RUN install -d -o 1000 -g 1000 -m 1777 /data
 
 # With its defaults glibc keeps what large requests once took: docs/decisions/0022.
-ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+ENV PATH=/usr/local/bin \
     NODE_ENV=production \
     MALLOC_ARENA_MAX=2 \
     MALLOC_MMAP_THRESHOLD_=131072 \
