@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts';
 import type { Config } from '../config/settings.ts';
 import { addCollectionCommands } from './collection-commands.ts';
 import type { CompletedCommand } from './completions.ts';
+import { addConfigCommand } from './config-command.ts';
 import { addCreateCommand, addPublishCommand } from './create-command.ts';
 import { addLoginCommands } from './login-commands.ts';
 import { addPushCommand } from './push-command.ts';
@@ -45,10 +46,12 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       writeOut: (text) => surroundings.out(text.trimEnd()),
       writeErr: (text) => surroundings.error(text.trimEnd()),
     });
-  const load = (flags: Record<string, string | undefined>, inspect?: ConfigSources['inspect']): Config => {
+  const load = (
+    flags: Record<string, string | undefined>,
+    inspect?: ConfigSources['inspect'],
+    env = withoutToken(surroundings.env),
+  ): Config => {
     const { readFile } = surroundings;
-    // Only a server that is started warns of the token, which is for servers that other commands ask.
-    const env = inspect === undefined ? withoutToken(surroundings.env) : surroundings.env;
     const { config, warnings } = loadConfig({ flags, env, readFile, ...(inspect && { inspect }) });
     for (const warning of warnings) surroundings.error(`warning: ${warning}`);
     return config;
@@ -61,7 +64,8 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       import('./serve.ts'),
       import('./inspect-files.ts'),
     ]);
-    const config = load(flags, (settings) => inspectFiles(settings, surroundings));
+    // Only a server that is started warns of the token, which is for servers that other commands ask.
+    const config = load(flags, (settings) => inspectFiles(settings, surroundings), surroundings.env);
     finish(await serveCommand(config, surroundings));
   });
 
@@ -208,6 +212,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
   addCreateCommand(program, surroundings, finish);
   addPublishCommand(program, load, surroundings, finish);
   addPushCommand(program, load, surroundings, finish);
+  addConfigCommand(program, load, surroundings, finish);
   addLoginCommands(program, surroundings, finish);
   addTorrentCommands(program, load, surroundings, finish);
   addCollectionCommands(program, load, surroundings, finish);
