@@ -27,6 +27,7 @@ import { trackerSource } from '../metrics/tracker-readings.ts';
 import { createScrape } from '../scrape/scrape.ts';
 import { createTrackerIndex } from '../scrape/tracker-index.ts';
 import type { Endpoint } from '../service/endpoint.ts';
+import type { AdmitChange } from '../service/admission.ts';
 import { API_PREFIX } from '../service/endpoints/prefix.ts';
 import { healthRoutes } from '../service/health.ts';
 import { metricsRoute } from '../service/metrics.ts';
@@ -74,6 +75,8 @@ export interface AppOverrides {
   readonly now?: () => Date;
   /** How many bytes of memory the process may use; undefined for no limit. */
   readonly memoryBytes?: number | undefined;
+  /** Decides about changes, beside tokens and limits: for a proof of work or a CAPTCHA. */
+  readonly admitChange?: AdmitChange | undefined;
 }
 
 /**
@@ -94,7 +97,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}): P
 
 async function wire(
   config: Config,
-  { log, now = () => new Date(), memoryBytes }: AppOverrides & { readonly log: Log },
+  { log, now = () => new Date(), memoryBytes, admitChange }: AppOverrides & { readonly log: Log },
   services: Services,
 ): Promise<App> {
   if (memoryBytes !== undefined) fitMemoryBudgets(memoryBytes);
@@ -102,7 +105,7 @@ async function wire(
   checkMounts(folders);
   const metrics = new ServiceMetrics();
   const tracing = await openTracing(config, log);
-  const core = await openCore(config, { metrics, tracing, services, log, now, memoryBytes });
+  const core = await openCore(config, { metrics, tracing, services, log, now, memoryBytes, admitChange });
   const { store, access, identity, catalogue, events } = core;
   // Where it is off its modules are not read.
   const openTracker = config.tracker === 'off' ? undefined : (await import('./tracker.ts')).openTracker;

@@ -13,6 +13,7 @@ import type { Log } from '../http/context.ts';
 import { countUploads, observeStore } from '../metrics/counted.ts';
 import type { Tracing } from '../metrics/tracing.ts';
 import type { ServiceMetrics } from '../metrics/service-metrics.ts';
+import type { AdmitChange } from '../service/admission.ts';
 import { createIdentity, type Identity } from '../service/identity.ts';
 import { listHidden, prefixesOf, servedFolders } from '../service/mounts.ts';
 import { createRateLimits, type RateLimits } from '../service/rate-limits.ts';
@@ -43,12 +44,13 @@ export interface CoreParts {
   readonly log: Log;
   readonly now: () => Date;
   readonly memoryBytes: number | undefined;
+  readonly admitChange: AdmitChange | undefined;
 }
 
 /** Opens the store and makes what works on it. Rejects with unavailable when the store cannot be opened. */
 export async function openCore(
   config: Config,
-  { metrics, tracing, services, log, now, memoryBytes }: CoreParts,
+  { metrics, tracing, services, log, now, memoryBytes, admitChange }: CoreParts,
 ): Promise<Core> {
   const observer = observeStore(metrics, tracing?.around);
   const store = await openSqliteStore({ ...storeSettings(config), log, now, memoryBytes, observer });
@@ -93,7 +95,7 @@ export async function openCore(
     store,
     access,
     rateLimits,
-    identity: createIdentity({ access, uploads, review, openQuota, rateLimits }),
+    identity: createIdentity({ access, uploads, review, openQuota, rateLimits, admitChange }),
     checker,
     room,
     catalogue: countUploads(tracing?.publications(catalogue) ?? catalogue, metrics),

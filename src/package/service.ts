@@ -6,6 +6,7 @@ import type { Config, GivenSettings } from '../config/settings.ts';
 
 export type { Access, FirstToken } from '../access/access.ts';
 export type { App, AppOverrides } from '../app/app.ts';
+export type { AdmitChange, AskedChange, ChangeRefusal } from '../service/admission.ts';
 export { ConfigError, type ConfigSources, type LoadedConfig } from '../config/config.ts';
 export type { UserFigures } from '../app/figures.ts';
 export type { Figure, FigureChange, FigureTotals } from '../swarm/figure-store.ts';

@@ -5,6 +5,7 @@ import type { Via } from '../events/audit.ts';
 import { STRANGER, type Actor, type Quota } from '../catalogue/actor.ts';
 import { AppError } from '../errors.ts';
 import type { Base, Context } from '../http/context.ts';
+import { checkAdmitted, type AdmitChange } from './admission.ts';
 import { presentedSecret } from './authorization.ts';
 import { feedKeyIn } from './feed-key.ts';
 import { masked, unmasked } from './mask.ts';
@@ -26,6 +27,8 @@ export interface IdentityOptions {
   /** How much all strangers together may have published. */
   readonly openQuota: Quota;
   readonly rateLimits: Pick<RateLimits, 'take'>;
+  /** What decides about changes beside this; undefined where nothing does. */
+  readonly admitChange?: AdmitChange | undefined;
 }
 
 /** What a request shows beside its headers: the proof in the fields of a form. */
@@ -52,7 +55,8 @@ export interface Identity {
   anybody(request: Request, whereabouts: Whereabouts, proof?: Proof): Promise<Visitor>;
   /**
    * A visitor who may change the catalogue. Rejects like `require`, but not for strangers where uploads are open, unless
-   * their form is from a session that has ended; and with rate_limited for those who change too much.
+   * their form is from a session that has ended; with rate_limited for those who change too much, and with forbidden for
+   * what `admitChange` does not let through.
    */
   publisher(request: Request, whereabouts: Whereabouts, proof?: Proof): Promise<Visitor>;
   /**
@@ -63,7 +67,7 @@ export interface Identity {
 }
 
 export function createIdentity(options: IdentityOptions): Identity {
-  const { access, uploads, review, openQuota, rateLimits } = options;
+  const { access, uploads, review, openQuota, rateLimits, admitChange } = options;
   const stranger = (ip: string | undefined): Visitor => {
     const actor = { ...STRANGER, ip, quota: openQuota, needsReview: review === 'on' };
     return { actor, role: undefined, token: undefined, session: undefined, formToken: undefined };
@@ -114,6 +118,7 @@ export function createIdentity(options: IdentityOptions): Identity {
       const found = stillSignedIn(await proven(request, whereabouts, proof), proof);
       if (found.role !== undefined || uploads !== 'open') requireRole(found, 'uploader');
       rateLimits.take('uploads', request, found);
+      await checkAdmitted(admitChange, { request, ip: whereabouts.ip, role: found.role });
       return found;
     },
     async require(request, whereabouts, role, proof = {}) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { startExample } from '../support/example.ts';
 import { ADMIN_TOKEN } from '../support/process.ts';
@@ -33,6 +34,31 @@ describe('the service inside another application', () => {
     form.set('file', new File([makeTorrent({ name: 'form' })], 'form.torrent'));
     const post = await fetch(`${url}torrents/a/`, { method: 'POST', body: form, headers: { authorization } });
     expect([post.status, post.headers.get('location')]).toEqual([201, `${url}torrents/a/form.torrent`]);
+  });
+});
+
+describe('a service that asks for a proof of work', () => {
+  it('refuses uploads of strangers without it before they are sent, and lets others through', async () => {
+    const url = await startExample('proof-of-work', temporaryFolder());
+    const path = '/a/worked.torrent';
+    const body = makeTorrent({ name: 'worked' });
+    const put = (headers: Record<string, string>) =>
+      fetch(new URL(path, url), { method: 'PUT', body, headers });
+    const refused = await put({});
+    expect(refused.status).toBe(403);
+    expect(await refused.text()).toBe(
+      'error: Cannot accept this: the proof of work is missing\nhint: Send it in the header X-Proof-Of-Work.\n',
+    );
+    const proof = Array.from({ length: 1_000_000 }, (_, number) => String(number)).find((number) =>
+      createHash('sha256').update(`${path} ${number}`).digest('hex').startsWith('0000'),
+    );
+    expect((await put({ 'x-proof-of-work': proof ?? '' })).status).toBe(201);
+    const other = await fetch(new URL('/a/other.torrent', url), {
+      method: 'PUT',
+      body: makeTorrent({ name: 'other' }),
+      headers: { authorization },
+    });
+    expect(other.status).toBe(201);
   });
 });
 
