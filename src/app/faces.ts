@@ -14,7 +14,7 @@ import type { ProblemPage } from '../http/problem.ts';
 import type { Route } from '../http/router.ts';
 import { createIrcLogs } from '../irc-logs/irc-logs.ts';
 import type { Housekeeping } from '../jobs/housekeeping.ts';
-import { torrentCheckModule, torrentCreateModule, unicodeModule } from '../service/browser-modules.ts';
+import { browserModules } from '../service/browser-modules.ts';
 import type { Endpoint } from '../service/endpoint.ts';
 import { mountRoutes } from '../service/mounts.ts';
 import type { PublishedFolders } from '../service/published-folders.ts';
@@ -87,9 +87,7 @@ export async function createFaces(
   const branding = loadBranding(config);
   const { siteName } = branding;
   const assets = loadAssets(fileURLToPath(new URL('../../public/', import.meta.url)), [
-    torrentCheckModule(),
-    torrentCreateModule(),
-    unicodeModule(),
+    ...browserModules(),
     ...brandingFiles(branding),
   ]);
   const prepared = new Prepared();

@@ -17,13 +17,18 @@ export function torrentCheckModule(): MadeFile {
 }
 
 /** What creates torrents, as one module for browsers: `torrent-create.js`. */
-export function torrentCreateModule(): MadeFile {
+function torrentCreateModule(): MadeFile {
   return joinedModule('torrent-create.js', '../metainfo/browser-create');
 }
 
 /** How the server folds names, for scripts that look for them in a page: `unicode.js`. */
 export function unicodeModule(): MadeFile {
   return joinedModule('unicode.js', '../lib/unicode');
+}
+
+/** All scripts that are made of the server's own sources. */
+export function browserModules(): readonly MadeFile[] {
+  return [torrentCheckModule(), torrentCreateModule(), unicodeModule()];
 }
 
 function joinedModule(name: string, entry: string): MadeFile {

@@ -5,7 +5,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { mediaTypeOf } from '../../src/http/media-types.ts';
 import { SECURITY_HEADERS } from '../../src/http/security-headers.ts';
-import { torrentCheckModule, unicodeModule } from '../../src/service/browser-modules.ts';
+import { browserModules } from '../../src/service/browser-modules.ts';
 import { openBrowser, openEnhanced } from './browser.ts';
 import { isInstalled } from './tools.ts';
 
@@ -95,7 +95,7 @@ async function openPages(): Promise<OpenedPages> {
 }
 
 async function readAsset(name: string): Promise<string> {
-  const made = [torrentCheckModule(), unicodeModule()].find((module) => module.name === name);
+  const made = browserModules().find((module) => module.name === name);
   return made === undefined ? readFile(new URL(name, publicFolder), 'utf8') : String(await made.make());
 }
 

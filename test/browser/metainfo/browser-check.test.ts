@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { loadAssets } from '../../../src/http/files.ts';
-import { torrentCheckModule, unicodeModule } from '../../../src/service/browser-modules.ts';
+import { browserModules } from '../../../src/service/browser-modules.ts';
 import { Chance, mutate } from '../../fuzz/mutate.ts';
 import { v1 } from '../../support/metainfo/make.ts';
 import { ruleSamples } from '../../support/metainfo/rule-samples.ts';
@@ -15,7 +15,7 @@ import { makeTorrent } from '../../support/torrents.ts';
 
 const test = testWith('chromium');
 const publicFolder = fileURLToPath(new URL('../../../public/', import.meta.url));
-const script = `/assets/${loadAssets(publicFolder, [torrentCheckModule(), unicodeModule()]).address('checked-file.js')}`;
+const script = `/assets/${loadAssets(publicFolder, browserModules()).address('checked-file.js')}`;
 const damagedCount = 600;
 
 let browser: Browser;

@@ -6,13 +6,13 @@ import { checkTorrent } from '../../../src/catalogue/check.ts';
 import { loadAssets } from '../../../src/http/files.ts';
 import { fold } from '../../../src/lib/unicode.ts';
 import { checkJson } from '../../../src/metainfo/check-json.ts';
-import { torrentCheckModule, unicodeModule } from '../../../src/service/browser-modules.ts';
+import { browserModules, torrentCheckModule, unicodeModule } from '../../../src/service/browser-modules.ts';
 import { samples } from '../../support/corpus.ts';
 import { serviceForAll } from '../../support/service.ts';
 import { temporaryFolder } from '../../support/temp.ts';
 
 const folder = fileURLToPath(new URL('../../../public/', import.meta.url));
-const address = loadAssets(folder, [torrentCheckModule(), unicodeModule()]).address('torrent-check.js');
+const address = loadAssets(folder, browserModules()).address('torrent-check.js');
 
 const service = serviceForAll();
 
