@@ -178,6 +178,10 @@ function cannotListen(at: Listening, cause: unknown): unknown {
             'another program already listens there',
             'Stop that program, or choose another port: --port 8081 (0 uses any free one).',
           );
+    case 'EINVAL':
+    case 'ENOTSOCK':
+      if (!('fd' in at)) return cause;
+      return fail('it is no socket that takes connections', 'Use ListenStream= in the .socket unit.');
     case 'EACCES':
       // Node reports a folder that is missing so as well.
       if ('path' in at && !existsSync(dirname(at.path))) return fail(MISSING_FOLDER, MAKE_FOLDER);

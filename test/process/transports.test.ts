@@ -82,6 +82,15 @@ describe('a service on a unix socket', () => {
 });
 
 describe('a service that systemd starts', () => {
+  testWith('bash')('says that what it is handed is no socket', async () => {
+    const script = 'export LISTEN_FDS=1 LISTEN_PID=$$; exec "$@" 3</dev/null';
+    const server = run(['serve', '--data', temporaryFolder()], { under: ['bash', '-c', script, 'bash'] });
+    expect(await server.ended).toEqual([1, null]);
+    expect(server.output()).toContain(
+      'error: Cannot listen on the socket that systemd passes as descriptor 3: it is no',
+    );
+  });
+
   testWith('systemd-socket-activate')('listens on the socket that it is handed', async () => {
     const port = await freePort();
     const under = [

@@ -4,15 +4,14 @@ import type { Step } from './migrate.ts';
 import type { MigrationMessage, MigrationThreadData } from './migration-thread.ts';
 import { threadUrl } from './thread.ts';
 
-/** How often it is told how far a migration is, in milliseconds. */
-const TELL_MS = 5_000;
-
 export interface Upgrade extends MigrationThreadData {
   /** The schemas before and after. */
   readonly from: number;
   readonly to: number;
-  /** Told what happens, in sentences: the beginning, where the copy is, every five seconds how far it is, and the end. */
+  /** Told what happens, in sentences: the beginning, where the copy is, now and then how far it is, and the end. */
   readonly tell: (message: string) => void;
+  /** How often it is told how far it is, in milliseconds (default: 5,000). */
+  readonly tellMs?: number;
 }
 
 /**
@@ -20,12 +19,12 @@ export interface Upgrade extends MigrationThreadData {
  * statement that takes minutes. Each step is one transaction, so it may be killed at any moment. Rejects like `copyBefore` and
  * `migrate`, with the database as it was after its last whole step.
  */
-export async function upgrade({ from, to, tell, ...workerData }: Upgrade): Promise<void> {
+export async function upgrade({ from, to, tell, tellMs = 5_000, ...workerData }: Upgrade): Promise<void> {
   tell(`The database is migrated from schema ${from} to ${to}. If it is stopped, the next start goes on.`);
   const startMs = performance.now();
   const seconds = (): number => Math.round((performance.now() - startMs) / 1000);
   let doing = 'its copy is being made';
-  const timer = setInterval(() => tell(`The database is migrated: ${doing}, after ${seconds()} s.`), TELL_MS);
+  const timer = setInterval(() => tell(`The database is migrated: ${doing}, after ${seconds()} s.`), tellMs);
   try {
     await runThread(workerData, (message) => {
       if ('copy' in message) tell(`A copy of the database from before is at ${message.copy}.`);
