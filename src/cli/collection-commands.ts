@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { Config } from '../config/settings.ts';
 import type { CollectionBackend } from './collection.ts';
-import { failingWhenMissing } from './report-error.ts';
 import { withServer, withSettings } from './setting-flags.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -28,11 +27,11 @@ export function addCollectionCommands(
     use: (backend: CollectionBackend) => Promise<number>,
   ): Promise<void> => {
     const { createRemoteBackend, withLocalBackend } = await import('./collection-backend.ts');
-    const command = async () =>
+    const running =
       server === undefined
         ? withLocalBackend(load(flags), surroundings, use)
         : use(createRemoteBackend(server, surroundings));
-    finish(await failingWhenMissing(command, surroundings));
+    finish(await running);
   };
   subcommand('show', 'show a collection with its settings')
     .argument('<collection>', 'its path: debian/13')

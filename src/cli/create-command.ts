@@ -2,7 +2,6 @@ import { Option, type Command } from 'commander';
 import type { Config } from '../config/settings.ts';
 import type { CreateFlags } from './create/flags.ts';
 import type { PublishFlags } from './publish.ts';
-import { failingWhenMissing } from './report-error.ts';
 import { withServer, withSettings } from './setting-flags.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -49,7 +48,7 @@ export function addPublishCommand(
           publishFolder(path, flags, { target, place: config.data }, surroundings),
         );
       };
-      finish(await failingWhenMissing(command, surroundings));
+      finish(await command());
     });
 }
 

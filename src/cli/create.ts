@@ -20,7 +20,7 @@ import { HashState } from './create/hash-state.ts';
 import { pushTorrent } from './create/push.ts';
 import { readSettledTree } from './create/settle.ts';
 import { plain } from './printable.ts';
-import { failingWhenMissing, report } from './report-error.ts';
+import { report } from './report-error.ts';
 import { stopSignal } from './stop-signal.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
@@ -38,12 +38,8 @@ export async function create(
   const signal = stopSignal(surroundings);
   let code: number = EXIT.ok;
   for (const path of paths) {
-    const one = async (): Promise<number> => {
-      await createOne(path, options, signal, surroundings);
-      return EXIT.ok;
-    };
     try {
-      code = Math.max(code, await failingWhenMissing(one, surroundings));
+      await createOne(path, options, signal, surroundings);
     } catch (error) {
       if (signal.aborted) {
         surroundings.error('Stopped. Run the same command again to go on.');

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { Surroundings } from './surroundings.ts';
-import { failingWhenMissing } from './report-error.ts';
 
 /** Adds the commands that keep and forget tokens for servers. */
 export function addLoginCommands(
@@ -24,7 +23,6 @@ export function addLoginCommands(
     .option('--json', 'print JSON')
     .action(async (url: string, flags: { json?: boolean }) => {
       const { logout } = await import('./login.ts');
-      const command = () => Promise.resolve().then(() => logout(url, flags, surroundings));
-      finish(await failingWhenMissing(command, surroundings));
+      finish(logout(url, flags, surroundings));
     });
 }

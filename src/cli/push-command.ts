@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { Config } from '../config/settings.ts';
-import { failingWhenMissing } from './report-error.ts';
 import { withServer, withSettings } from './setting-flags.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -53,6 +52,6 @@ export function addPushCommand(
         const fetch = patientFetch(stop.signal, surroundings.error);
         return push(remoteTorrents(server, surroundings, { fetch }), order, stop, surroundings);
       };
-      finish(await failingWhenMissing(command, surroundings));
+      finish(await command());
     });
 }

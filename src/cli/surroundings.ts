@@ -43,5 +43,5 @@ export interface Surroundings {
   readonly letMemoryGrow: () => void;
 }
 
-/** Exit codes. */
-export const EXIT = { ok: 0, failed: 1, usage: 2, notFound: 3 } as const;
+/** Exit codes, which docs/command-line.md documents. */
+export const EXIT = { ok: 0, failed: 1, usage: 2 } as const;

@@ -1,6 +1,5 @@
 import { Option, type Command } from 'commander';
 import type { Config } from '../config/settings.ts';
-import { failingWhenMissing } from './report-error.ts';
 import { withServer, withSettings } from './setting-flags.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { TorrentBackend } from './torrents/backend.ts';
@@ -33,11 +32,11 @@ export function addTorrentCommands(
     >;
     const { remoteTorrents, withLocalTorrents } = await import('./torrents/backend.ts');
     const settings = { config, data, baseUrl, undoDays, mount, logs, publish };
-    const command = async () =>
+    const running =
       server === undefined
         ? withLocalTorrents(load(settings), surroundings, use)
         : use(remoteTorrents(server, surroundings));
-    finish(await failingWhenMissing(command, surroundings));
+    finish(await running);
   };
 
   command('list', 'list public torrents, or those that a search finds: an infohash and a path each')

@@ -300,7 +300,7 @@ describe.skipIf(!isInstalled('radosgw'))('torrentry backup to an S3-compatible s
       expect(failed.output).toContain(hint);
     }
     const empty = await command(['restore-backup', place('empty'), '--data', `${data}-x`], env);
-    expect([empty.code, empty.output]).toEqual([3, expect.stringContaining('Cannot find a backup')]);
+    expect([empty.code, empty.output]).toEqual([1, expect.stringContaining('Cannot find a backup')]);
     expect(readdirSync(data).filter((name) => NAME.test(name))).toEqual([]);
   });
 });

@@ -91,7 +91,7 @@ describe('torrentry backup and restore-backup', () => {
     const folder = temporaryFolder();
     const file = join(folder, 'backup.sqlite');
     expect(await command('backup', file, '--data', join(folder, 'nothing'))).toMatchObject({
-      code: 3,
+      code: 1,
       output: expect.stringContaining('it has no database') as string,
     });
     expect((await command('backup', file, '--data', data)).code).toBe(0);
@@ -99,7 +99,7 @@ describe('torrentry backup and restore-backup', () => {
       code: 1,
       output: expect.stringContaining('it has a database') as string,
     });
-    expect((await command('restore-backup', join(folder, 'none'), '--data', folder)).code).toBe(3);
+    expect((await command('restore-backup', join(folder, 'none'), '--data', folder)).code).toBe(1);
     const crashed = temporaryFolder();
     writeFileSync(join(crashed, 'torrentry.sqlite-wal'), 'changes of a database that was moved away');
     expect(await command('restore-backup', file, '--data', crashed)).toMatchObject({

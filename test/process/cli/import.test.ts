@@ -190,7 +190,7 @@ describe('torrentry import', () => {
       expect([code, output], flags.join(' ')).toEqual([2, expect.stringMatching(/error: Cannot .+\nhint: /)]);
     }
     expect(existsSync(data)).toBe(false);
-    expect((await importInto(data, folder, '--owner', '99')).code).toBe(3);
+    expect((await importInto(data, folder, '--owner', '99')).code).toBe(1);
     const [code] = await run(['import', '--data', data]).ended;
     expect(code).toBe(2);
   });

@@ -26,7 +26,7 @@ describe('torrentry swarm', () => {
       const shown = await torrentry([infohashV1, ...where]);
       expect(shown).toEqual({ code: 0, output: 'a\nNo client has announced it here.\n' });
       const missing = await torrentry(['ab'.repeat(20), ...where]);
-      expect([missing.code, missing.output]).toEqual([3, expect.stringContaining('is not published')]);
+      expect([missing.code, missing.output]).toEqual([1, expect.stringContaining('is not published')]);
     }
     expect((await torrentry(['debian', '--data', folder])).code).toBe(2);
   });
