@@ -23,7 +23,8 @@ COPY migrations ./migrations
 COPY public ./public
 COPY bin ./bin
 COPY src ./src
-RUN node --disable-warning=ExperimentalWarning bin/build.js && rm -r src bin/build.js
+RUN node --disable-warning=ExperimentalWarning bin/build.js && rm -r src bin/build.js \
+ && node bin/torrentry.js man >dist/torrentry.1
 # Readable by any user, whatever the umask of the checkout was.
 RUN chmod -R a+rX,go-w . && chmod a+x bin/torrentry.js \
  # There is no env in the image.
@@ -48,6 +49,8 @@ RUN set -e; mkdir -p /image/usr/local/bin /image/etc/ssl/certs /image/var/lib/dp
     printf 'root:x:0:0:root:/:/nonexistent\nnode:x:1000:1000::/data:/nonexistent\n' >/image/etc/passwd; \
     printf 'root:x:0:\nnode:x:1000:\n' >/image/etc/group; \
     ln -s /app/bin/torrentry.js /image/usr/local/bin/torrentry; \
+    mkdir -p /image/usr/local/share/man/man1; \
+    ln -s /app/dist/torrentry.1 /image/usr/local/share/man/man1/torrentry.1; \
     # Owned by the user below; open to any other that `--user` names, as long as the volume is new.
     chown 1000:1000 /image/data; chmod 1777 /image/data /image/tmp
 

@@ -3,7 +3,7 @@ import { loadConfig, type ConfigSources } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import type { Config } from '../config/settings.ts';
 import { addCollectionCommands } from './collection-commands.ts';
-import type { CompletedCommand } from './completions.ts';
+import { describeCommands } from './described-command.ts';
 import { addConfigCommand } from './config-command.ts';
 import { addCreateCommand, addPublishCommand } from './create-command.ts';
 import { addLoginCommands } from './login-commands.ts';
@@ -258,21 +258,18 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .argument('<shell>', 'bash, zsh or fish')
     .action(async (shell) => {
       const { completionsFor } = await import('./completions.ts');
-      surroundings.out(completionsFor(shell, completed(program)));
+      surroundings.out(completionsFor(shell, describeCommands(program)));
+      finish(EXIT.ok);
+    });
+  program
+    .command('man')
+    .description('print the manual page, as in: torrentry man | man -l -')
+    .action(async () => {
+      const { manPage } = await import('./man-page.ts');
+      surroundings.out(manPage(describeCommands(program)));
       finish(EXIT.ok);
     });
   return program;
-}
-
-/** A command and all within it. */
-function completed(command: Command, path = ''): readonly CompletedCommand[] {
-  const options = command.options.flatMap(({ long, description }) =>
-    long === undefined || long === null ? [] : [{ name: long, about: description }],
-  );
-  const inner = command.commands.flatMap((it) =>
-    completed(it, path === '' ? it.name() : `${path} ${it.name()}`),
-  );
-  return [{ path, about: command.description(), options }, ...inner];
 }
 
 function withoutToken({

@@ -61,6 +61,9 @@ step 'run the command'
 version=$(node -p "require('$checkout/package.json').version")
 node_modules/.bin/torrentry --version | grep --quiet --fixed-strings "$version"
 
+step 'read its manual page'
+grep --quiet '^[.]SH EXIT STATUS' node_modules/torrentry/dist/torrentry.1
+
 step 'make a client from the OpenAPI document'
 "$checkout/test/package/openapi-client.sh" "$tarball" "$work/client"
 
