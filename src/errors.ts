@@ -13,7 +13,8 @@ export type ErrorCode =
   | 'invalid'
   | 'rate_limited'
   | 'unavailable_for_legal_reasons'
-  | 'unavailable';
+  | 'unavailable'
+  | 'insufficient_storage';
 
 /**
  * One of several mistakes that an error reports together. `offset` counts bytes from the start of the file, for a

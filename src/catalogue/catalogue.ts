@@ -108,8 +108,8 @@ export interface Catalogue
   /** The stored bytes of a torrent, exactly as they were uploaded. */
   getBytes(torrent: Torrent): Promise<Uint8Array>;
   /**
-   * Rejects with unavailable when there is no room for an upload without a token: too much is published without one, or
-   * too little is free on the disk. Call it before an upload is read; `publish` checks again.
+   * Rejects when there is no room for an upload without a token: with forbidden when too much is published without one, with
+   * insufficient_storage when too little is free on the disk. Call it before an upload is read; `publish` checks again.
    */
   checkRoom(actor: Actor): Promise<void>;
   /** The area of a collection, for `mayRead`. */

@@ -41,11 +41,11 @@ export function lackOf(
   return `${formatBytes(freeBytes)} are free on the disk, and ${formatBytes(Math.ceil(floor))} must stay free`;
 }
 
-/** Throws unavailable when the disk has less free space than the floor. */
+/** Throws insufficient_storage when the disk has less free space than the floor. */
 export function checkFreeSpace(floor: FreeSpaceFloor, space: DiskSpace): void {
   const lack = lackOf(floor, space);
   if (lack === undefined) return;
-  throw new AppError('unavailable', `Cannot accept uploads without a token now: ${lack}`, {
+  throw new AppError('insufficient_storage', `Cannot accept uploads without a token now: ${lack}`, {
     hint: 'Try again later, or upload with a token. The operator of this service can raise the limit or free space.',
   });
 }

@@ -52,8 +52,8 @@ export interface Holdings {
 
 /**
  * The store of the catalogue. Each method is one transaction. A change resolves after it is durable (synced to disk)
- * together with its audit record, and rejects with nothing changed. All methods reject with AppError `unavailable` when
- * the disk is full, the store is busy for too long, or it is closed.
+ * together with its audit record, and rejects with nothing changed. All methods reject with AppError
+ * `insufficient_storage` when the disk is full, and `unavailable` when the store is busy for too long, or closed.
  */
 export interface CatalogueStore {
   /**

@@ -256,7 +256,8 @@ function dispatch(
 /** Logs what is not the client's fault. */
 function report(error: unknown, { method }: Request, log: Log): void {
   if (!(error instanceof AppError)) log.error({ err: error, method }, 'request failed');
-  else if (error.code === 'unavailable') log.warn({ err: error, method }, 'request could not be served');
+  else if (error.code === 'unavailable' || error.code === 'insufficient_storage')
+    log.warn({ err: error, method }, 'request could not be served');
 }
 
 /** How errors are answered; without a page, only in JSON. */

@@ -24,6 +24,8 @@ export const PROBLEMS: Readonly<
   unavailable_for_legal_reasons: { status: 451, title: 'Removed for legal reasons' },
   internal: { status: 500, title: 'Internal server error' },
   unavailable: { status: 503, title: 'Not available right now' },
+  // RFC 4918 section 11.5.
+  insufficient_storage: { status: 507, title: 'No space left' },
 };
 
 /** Whether a text is one of the problem codes. */
@@ -135,6 +137,8 @@ export function problemHeaders(
       return { allow: (error.allow ?? []).join(', ') };
     case 'unavailable':
       return { 'retry-after': '5' };
+    case 'insufficient_storage':
+      return { 'retry-after': '60' };
     case 'rate_limited':
       return {
         ...rateLimitHeaders(error.limit),

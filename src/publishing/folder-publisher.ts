@@ -1,5 +1,5 @@
 import { fileNameFor } from '../catalogue/names.ts';
-import { AppError } from '../errors.ts';
+import { AppError, type ErrorCode } from '../errors.ts';
 import type { Log } from '../http/context.ts';
 import type { OutsideInfo } from '../metainfo/create.ts';
 import type { KnownItem, Refusal, SourceItem } from './item.ts';
@@ -66,6 +66,13 @@ export interface PublisherRun {
   /** How long it took to look at the folder, in milliseconds. */
   readonly scanMs: number;
 }
+
+const PASSING: ReadonlySet<ErrorCode> = new Set([
+  'unavailable',
+  'insufficient_storage',
+  'not_found',
+  'rate_limited',
+]);
 
 const FAILURES = {
   publish: 'a served file or folder cannot be published',
@@ -229,7 +236,7 @@ function refusalOf(error: unknown, now: number): Refusal {
   if (!(error instanceof AppError))
     return { message: 'It cannot be published. The log says why', hint: undefined, retryAt: now + RETRY_MS };
   const { code, message, hint, errors = [] } = error;
-  const mayPass = code === 'unavailable' || code === 'not_found' || code === 'rate_limited';
+  const mayPass = PASSING.has(code);
   const isChanging = code === 'conflict' && error.standing === undefined;
   const first = errors[0];
   return {

@@ -1046,6 +1046,14 @@ export interface Messages {
         readonly 2: string;
       };
     };
+    readonly insufficient_storage: {
+      readonly title: string;
+      readonly meaning: string;
+      readonly remedies: {
+        readonly 1: string;
+        readonly 2: string;
+      };
+    };
   };
   readonly torrent: {
     readonly magnet: string;

@@ -10,7 +10,7 @@ describe('checkFreeSpace', () => {
     ['5 % of a small one', GIB / 2, 10 * GIB],
   ])('asks for %s to stay free, and no byte more', (_what, floor, totalBytes) => {
     checkFreeSpace(FLOOR, { freeBytes: floor, totalBytes });
-    const refused = expect.objectContaining({ code: 'unavailable' }) as Error;
+    const refused = expect.objectContaining({ code: 'insufficient_storage' }) as Error;
     expect(() => checkFreeSpace(FLOOR, { freeBytes: floor - 1, totalBytes })).toThrow(refused);
   });
 

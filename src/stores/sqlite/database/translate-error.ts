@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
-import { AppError } from '../../../errors.ts';
+import { AppError, type ErrorCode } from '../../../errors.ts';
 
 interface Translation {
+  readonly code?: ErrorCode;
   readonly what: string;
   readonly hint: string;
 }
@@ -12,7 +13,11 @@ const LATER = 'Try again in a few seconds.';
 const TRANSLATIONS: ReadonlyMap<string, Translation> = new Map([
   [
     'FULL',
-    { what: 'the disk is full', hint: 'Try again when the operator of this server has freed some space.' },
+    {
+      code: 'insufficient_storage',
+      what: 'the disk is full',
+      hint: 'Try again when the operator of this server has freed some space.',
+    },
   ],
   ['BUSY', { what: 'another process locked the database for too long', hint: LATER }],
   ['LOCKED', { what: 'another process locked the database for too long', hint: LATER }],
@@ -46,13 +51,13 @@ export function isDiskError(error: unknown): boolean {
 }
 
 /**
- * Turns errors that the machine causes (disk full, busy, I/O, damage) into an AppError `unavailable`, and returns any
- * other error unchanged. The message has no path, because it may reach a client.
+ * Turns errors that the machine causes (busy, I/O, damage) into an AppError `unavailable`, a full disk into
+ * `insufficient_storage`, and returns any other error unchanged. The message has no path, because it may reach a client.
  */
 export function translateError(error: unknown): unknown {
   const translation = TRANSLATIONS.get(sqliteCode(error)?.split('_')[1] ?? '');
   if (translation === undefined) return error;
-  return new AppError('unavailable', `Cannot use the store: ${translation.what}`, {
+  return new AppError(translation.code ?? 'unavailable', `Cannot use the store: ${translation.what}`, {
     hint: translation.hint,
     cause: error,
   });

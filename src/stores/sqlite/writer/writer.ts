@@ -144,7 +144,9 @@ export class Writer {
       const waiting = this.#waiting.get(answer.sequence);
       this.#waiting.delete(answer.sequence);
       if ('error' in answer) {
-        this.#failure = answer.error.app?.code === 'unavailable' ? answer.error.message : undefined;
+        const code = answer.error.app?.code;
+        const isOfMachine = code === 'unavailable' || code === 'insufficient_storage';
+        this.#failure = isOfMachine ? answer.error.message : undefined;
         waiting?.reject(fromWire(answer.error));
       } else {
         this.#failure = undefined;
