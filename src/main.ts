@@ -4,7 +4,6 @@ import { pipeline } from 'node:stream/promises';
 import { buffer } from 'node:stream/consumers';
 import { setFlagsFromString } from 'node:v8';
 import { run } from './cli/run.ts';
-import { askSecret } from './cli/ask-secret.ts';
 import { createStatusLine } from './cli/status-line.ts';
 import { EXIT } from './cli/surroundings.ts';
 
@@ -35,7 +34,8 @@ process.exitCode = await run({
   readBytes: (path) => readFileSync(path),
   input: () => process.stdin,
   askSecret: process.stdin.isTTY
-    ? (question) => askSecret(question, process.stdin, process.stderr)
+    ? async (question) =>
+        (await import('./cli/ask-secret.ts')).askSecret(question, process.stdin, process.stderr)
     : undefined,
   readInput: () => buffer(process.stdin),
   untilStopped: () =>

@@ -6,9 +6,7 @@ import type { StoredFile } from '../catalogue/verification.ts';
 import type { Config } from '../config/settings.ts';
 import type { Log } from '../http/context.ts';
 import { createVerification, type Verification } from '../jobs/verification.ts';
-import { readFromBackup } from '../stores/sqlite/backup/backup-reader.ts';
 import type { SqliteStore } from '../stores/sqlite/open.ts';
-import { openBackups } from './backups.ts';
 
 /** How many backups are looked through: a file that was damaged for a while may be good only in an older one. */
 const FOLDER_BACKUPS = 20;
@@ -48,6 +46,8 @@ async function copiesIn(
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const found = new Map<string, Uint8Array>();
   try {
+    // Read only once something is damaged.
+    const { openBackups } = await import('./backups.ts');
     const target = await openBackups(place, config);
     const names = (await target.list()).toReversed().slice(0, isS3(place) ? S3_BACKUPS : FOLDER_BACKUPS);
     for (const name of names) {
@@ -72,6 +72,7 @@ async function copiesInBackup(
   folder: string,
   files: readonly StoredFile[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { readFromBackup } = await import('../stores/sqlite/backup/backup-reader.ts');
   if (existsSync(target.fileOf(name))) return readFromBackup(target.fileOf(name), files);
   // Named as what a backup that was killed leaves behind, so that it is cleaned up in the same way.
   const copy = join(folder, `${name}.partial`);

@@ -12,9 +12,8 @@ import { registerServer, type Registration } from '../stores/sqlite/database/run
 import { addressOf, loginLinkAt } from './address.ts';
 import { reachableHost } from '../http/listen.ts';
 import { hasPassedSockets, startMetricsServer, startServer, type Serving } from './listen.ts';
-import { createServiceManager } from './service-manager.ts';
+import type { ServiceManager } from './service-manager.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
-import { untilAlone } from './until-alone.ts';
 
 /**
  * V8 makes the young generation larger whenever much of it stays in use: under load, which is then a fifth faster, but also
@@ -25,12 +24,15 @@ const WARM_UP_REQUESTS = 256;
 /** Serves until SIGTERM or SIGINT, then finishes the running requests. Resolves to the exit code. */
 export async function serveCommand(config: Config, surroundings: Surroundings): Promise<number> {
   // What comes to the sockets of systemd waits there meanwhile.
-  if (hasPassedSockets(surroundings)) await untilAlone(config.data, surroundings.error);
+  if (hasPassedSockets(surroundings)) {
+    const { untilAlone } = await import('./until-alone.ts');
+    await untilAlone(config.data, surroundings.error);
+  }
   const app = await createApp(config, { memoryBytes: surroundings.memoryBytes });
   surroundings.onExit(() => app.log.flush?.());
   surroundings.onOutputError((error) => app.log.warn({ err: error }, 'standard output cannot be written'));
   let registration: Registration | undefined;
-  const manager = createServiceManager(surroundings, app.log);
+  const manager = await openServiceManager(surroundings, app.log);
   try {
     registration = registerServer(config.data);
     const isAlone = !warnOfOthers(registration, surroundings);
@@ -50,21 +52,28 @@ export async function serveCommand(config: Config, surroundings: Surroundings): 
     const stopped = surroundings.untilStopped();
     announce(registration, serving, config, surroundings, app.log);
     surroundings.out(banner(config, serving, metricsServer, issued));
-    manager.ready(`Serving ${addressOf(config, serving.main)}`);
+    manager?.ready(`Serving ${addressOf(config, serving.main)}`);
     await stopped;
     // A second signal ends the process at once.
     void surroundings.untilStopped().then(() => surroundings.exit(EXIT.failed));
     app.log.info({}, 'stopping');
-    manager.stopping();
+    manager?.stopping();
     app.drain();
     await pause(config.drainDelayMs);
   } finally {
     await app.close();
     // The next server begins once this is gone, so only now.
     registration?.close();
-    manager.close();
+    manager?.close();
   }
   return EXIT.ok;
+}
+
+/** Undefined where no manager asked to be told, as systemd does with `Type=notify`. */
+async function openServiceManager(surroundings: Surroundings, log: Log): Promise<ServiceManager | undefined> {
+  const { NOTIFY_SOCKET: socket } = surroundings.env;
+  if (socket === undefined) return undefined;
+  return (await import('./service-manager.ts')).createServiceManager(socket, surroundings, log);
 }
 
 /** Calls `act` once, when so many requests have come. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { Log } from '../http/context.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** What systemd is told about a service of `Type=notify` (sd_notify(3)). Does nothing under anything else. */
+/** What systemd is told about a service of `Type=notify` (sd_notify(3)). */
 export interface ServiceManager {
   /** It answers requests; `status` is shown by `systemctl status`. From now on the watchdog hears that the process is alive. */
   ready(status: string): void;
@@ -20,11 +20,11 @@ const BEATS = 3;
  * seconds is worth no native module. A timer of the main thread sends those for the watchdog, so that they stop when it hangs.
  */
 export function createServiceManager(
+  socket: string,
   { env, pid }: Pick<Surroundings, 'env' | 'pid'>,
   log: Log,
 ): ServiceManager {
-  const { NOTIFY_SOCKET: socket, WATCHDOG_USEC: micros, WATCHDOG_PID: watched = String(pid) } = env;
-  if (socket === undefined) return { ready() {}, stopping() {}, close() {} };
+  const { WATCHDOG_USEC: micros, WATCHDOG_PID: watched = String(pid) } = env;
   let timer: NodeJS.Timeout | undefined;
   const tell = (...states: readonly string[]): void => {
     const child = spawn('systemd-notify', states, {

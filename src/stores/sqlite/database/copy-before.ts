@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { AppError } from '../../../errors.ts';
 import { formatBytes } from '../../../lib/byte-text.ts';
 import { syncFile } from '../../../lib/sync-file.ts';
 import { openReader, type Connection } from './connection.ts';
-import { makeFolder } from './folder.ts';
+import { copyPath, makeFolder } from './folder.ts';
 
 /** Where copies from before migrations go: the folder of the database by default. */
 export type CopyPlace = { readonly folder: string } | 'off';
@@ -19,11 +19,6 @@ const MARGIN = 0.1;
 
 const ELSEWHERE =
   'Name a folder on another disk with --migration-copies, or after a backup of your own set it to off.';
-
-/** The path of the copy from before the migration to this schema. */
-export function copyPath(folder: string, schema: number): string {
-  return join(resolve(folder), `torrentry-before-schema-${schema}.sqlite`);
-}
 
 /**
  * Copies a database, as it is before its migration to the schema `to`, into one file that only its owner can read. Gives its

@@ -20,9 +20,15 @@ import { sqliteCode } from './translate-error.ts';
  *   torrentry.sqlite        everything that is to be kept
  *   torrentry.sqlite-wal    committed changes that are not in it yet: belongs to it, never to be deleted
  *   torrentry.sqlite-shm    shared memory of the processes that have it open
+ *   torrentry-before-schema-*.sqlite    copies from before migrations, unless they are elsewhere
  *   server-*.lock, .json    one pair for each server that uses the folder: see running-servers.ts
  */
 export const FILE_NAME = 'torrentry.sqlite';
+
+/** The path of the copy from before the migration to this schema. */
+export function copyPath(folder: string, schema: number): string {
+  return join(resolve(folder), `torrentry-before-schema-${schema}.sqlite`);
+}
 
 /** Only the owner may read and write: the database has private data and hashes of secrets. */
 const OWNER_ONLY = 0o600;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { AppError } from '../../../errors.ts';
 import { addMigrationFunctions, finishMigration, type NoteProgress } from '../migrations/functions.ts';
 import { VERSION } from '../../../lib/version.ts';
-import { copyPath } from './copy-before.ts';
+import { copyPath } from './folder.ts';
 import { APPLICATION_ID, type Connection } from './connection.ts';
 
 /** One migration, a file of the migrations folder. */
