@@ -17,6 +17,7 @@ export interface DemoFlags {
   readonly count?: string;
   readonly seed?: string;
   readonly add?: boolean;
+  readonly json?: boolean;
 }
 
 const COUNT = 300;
@@ -49,7 +50,8 @@ export async function demo(config: Config, flags: DemoFlags, surroundings: Surro
   surroundings.error(
     `Published ${count} generated torrents in ${folder}. They have no content that can be downloaded.`,
   );
-  surroundings.out(`torrentry serve --data ${folder}`);
+  if (flags.json === true) surroundings.out(JSON.stringify({ published: count, folder }));
+  else surroundings.out(`torrentry serve --data ${folder}`);
   return EXIT.ok;
 }
 

@@ -15,10 +15,16 @@ type Place = RunningServer['listeners'][number];
  * Asks the running server of this data folder whether it is healthy. When none is found, asks at the address where
  * these settings would start one. A container's health check runs this.
  */
-export async function healthcheck(config: Config, { error }: Surroundings): Promise<number> {
+export async function healthcheck(
+  config: Config,
+  { json = false }: { readonly json?: boolean | undefined },
+  { out, error }: Surroundings,
+): Promise<number> {
   const failures = await Promise.all(placesOf(config).map(([place, isSecure]) => failureAt(place, isSecure)));
-  for (const failure of failures) if (failure !== undefined) error(`error: ${failure}`);
-  return failures.every((failure) => failure === undefined) ? EXIT.ok : EXIT.failed;
+  const problems = failures.filter((failure) => failure !== undefined);
+  for (const problem of problems) error(`error: ${problem}`);
+  if (json) out(JSON.stringify({ healthy: problems.length === 0, asked: failures.length, problems }));
+  return problems.length === 0 ? EXIT.ok : EXIT.failed;
 }
 
 /** The addresses to ask: of several servers on one folder, those that listen where these settings say, else all. */

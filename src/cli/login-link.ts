@@ -2,6 +2,7 @@ import type { Access } from '../access/access.ts';
 import { isLive, type Token } from '../access/token.ts';
 import { AppError } from '../errors.ts';
 import type { Config } from '../config/settings.ts';
+import { tokenJson } from '../service/token-json.ts';
 import { addressOf, loginLinkAt } from './address.ts';
 import { findServersHere } from './find-server.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
@@ -9,6 +10,7 @@ import { checkFolder, auditActorOf, parseTokenId, withAccess } from './with-acce
 
 interface LoginLinkFlags {
   readonly token?: string;
+  readonly json?: boolean;
 }
 
 /**
@@ -32,7 +34,8 @@ export async function printLoginLink(
   surroundings.error(
     `This link works once, within one hour, as token ${token.id} "${token.name}" with the role ${token.role}:`,
   );
-  surroundings.out(loginLinkAt(address, secret));
+  const link = loginLinkAt(address, secret);
+  surroundings.out(flags.json === true ? JSON.stringify({ link, token: tokenJson(token) }) : link);
   for (const other of others)
     surroundings.error(`hint: Another server on this folder is at ${other.address}`);
   // A server that runs elsewhere may have other settings than this command.

@@ -71,10 +71,12 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
 
   withSettings(
     program.command('healthcheck').description('ask a running server on this machine whether it is healthy'),
-  ).action(async (flags) => {
-    const { healthcheck } = await import('./healthcheck.ts');
-    finish(await healthcheck(load(flags), surroundings));
-  });
+  )
+    .option('--json', 'print JSON')
+    .action(async ({ json, ...flags }) => {
+      const { healthcheck } = await import('./healthcheck.ts');
+      finish(await healthcheck(load(flags), { json }, surroundings));
+    });
 
   program
     .command('verify')
@@ -123,9 +125,10 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     ['data'],
   )
     .argument('<id>', 'the id of the token, from `token list`')
+    .option('--json', 'print JSON')
     .action(async (id, flags) => {
       const { revokeToken } = await import('./token.ts');
-      finish(await revokeToken(load(flags), id, surroundings));
+      finish(await revokeToken(load(flags), id, flags, surroundings));
     });
 
   withSettings(
@@ -137,6 +140,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     .option('--count <number>', 'how many torrents (default: 300)')
     .option('--seed <number>', 'another number generates other torrents (default: 1)')
     .option('--add', 'also in a folder that has torrents already')
+    .option('--json', 'print JSON')
     .action(async (flags) => {
       const { demo } = await import('./demo.ts');
       finish(await demo(load(flags), flags, surroundings));
@@ -248,6 +252,7 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       '--token <id>',
       'the id of the token to sign in with, from `token list` (default: the first admin token)',
     )
+    .option('--json', 'print JSON')
     .action(async (flags) => {
       const { printLoginLink } = await import('./login-link.ts');
       finish(await printLoginLink(load(flags), flags, surroundings));

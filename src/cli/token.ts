@@ -55,6 +55,7 @@ export async function listTokens(config: Config, flags: Output, surroundings: Su
 export async function revokeToken(
   config: Config,
   idText: string,
+  { json }: Output,
   surroundings: Surroundings,
 ): Promise<number> {
   const id = parseTokenId(idText);
@@ -62,6 +63,7 @@ export async function revokeToken(
   const token = await withAccess(config, surroundings, (access) =>
     access.revoke(id, auditActorOf(surroundings)),
   );
+  if (json === true) surroundings.out(JSON.stringify(tokenJson(token)));
   surroundings.error(`Token ${token.id} "${token.name}" is revoked.`);
   return EXIT.ok;
 }

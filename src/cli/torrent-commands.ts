@@ -96,7 +96,9 @@ export function addTorrentCommands(
     .action(async (texts, flags) => {
       const { removeTorrents } = await import('./torrents/commands.ts');
       const { reason, status } = flags;
-      await withBackend(flags, (backend) => removeTorrents(backend, texts, { reason, status }, surroundings));
+      await withBackend(flags, (backend) =>
+        removeTorrents(backend, texts, { reason, status }, flags, surroundings),
+      );
     });
 
   command('restore', 'restore removed torrents')

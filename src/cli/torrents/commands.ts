@@ -92,11 +92,13 @@ export function removeTorrents(
   backend: TorrentBackend,
   texts: readonly string[],
   query: { readonly reason?: string | undefined; readonly status?: string | undefined },
+  { json }: Output,
   surroundings: Surroundings,
 ): Promise<number> {
   return forEach(texts, surroundings, async (text) => {
     const infohash = await infohashOf(text, backend);
     await backend.client.removeTorrent({ infohash, ...query } as AskedBy<'removeTorrent'>);
+    if (json === true) surroundings.out(JSON.stringify({ torrent: text, infohash }));
     surroundings.error(`Removed ${text}. Restore it with: torrentry restore ${infohash}`);
   });
 }
