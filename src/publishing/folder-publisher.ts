@@ -15,7 +15,7 @@ export interface PublishedFolder {
   /** The folder itself. */
   readonly root: string;
   readonly collection: string;
-  /** What stands outside `info` in a torrent of an item: its web seed and trackers. */
+  /** What is outside `info` in a torrent of an item: its web seed and trackers. */
   readonly outsideOf: (item: Pick<SourceItem, 'name' | 'kind'>) => OutsideInfo;
 }
 

@@ -26,7 +26,7 @@ export interface SourceItem {
 
 /** An item that was published, or whose publication was refused. */
 export interface KnownItem extends Pick<SourceItem, 'name' | 'kind' | 'files'> {
-  /** What stands outside `info` in its torrent: another one makes the torrent be written again. */
+  /** What is outside `info` in its torrent: another one makes the torrent be written again. */
   readonly outside: string;
   /** Where it is in the catalogue; undefined for a refused one. */
   readonly published: PublishedItem | undefined;

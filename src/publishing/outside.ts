@@ -2,7 +2,7 @@ import type { OutsideInfo } from '../metainfo/create.ts';
 import type { SourceItem } from './item.ts';
 
 /**
- * What stands outside `info` in the torrents of a folder that is served at that address, or nowhere: each has its own address
+ * What is outside `info` in the torrents of a folder that is served at that address, or nowhere: each has its own address
  * as web seed (BEP 19). Nothing in it depends on the time or on the version of this program, so that the bytes stay the same.
  */
 export function outsideOf(

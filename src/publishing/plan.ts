@@ -12,7 +12,7 @@ export interface PlanInput {
   /** The names of the items that are complete. */
   readonly settled: ReadonlySet<string>;
   readonly known: ReadonlyMap<string, KnownItem>;
-  /** What stands outside `info` in the torrent of an item that is made now. */
+  /** What is outside `info` in the torrent of an item that is made now. */
   readonly outsideOf: (item: SourceItem) => string;
   /** In ms since 1970. */
   readonly now: number;

@@ -29,7 +29,7 @@ export type PushInput =
 const FILE_BYTES_MAX = 1024 * 1024 * 1024;
 
 /**
- * The files that the arguments name, in their order; `-` is standard input, and a folder stands for the .torrent files in
+ * The files that the arguments name, in their order; `-` is standard input, and a folder means the .torrent files in
  * it and below it. Files are not opened.
  */
 export function* inputsOf(
