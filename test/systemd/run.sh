@@ -24,9 +24,12 @@ trap clean EXIT
 
 # This system with a layer over it that goes away.
 mkdir "$work/layers"
-mount -t tmpfs tmpfs "$work/layers"
-mkdir "$work/layers/upper" "$work/layers/work" "$work/layers/root"
-if ! mount -t overlay overlay -o "lowerdir=/,upperdir=$work/layers/upper,workdir=$work/layers/work" "$work/layers/root"; then
+lay() {
+  mount -t tmpfs tmpfs "$work/layers" &&
+    mkdir "$work/layers/upper" "$work/layers/work" "$work/layers/root" &&
+    mount -t overlay overlay -o "lowerdir=/,upperdir=$work/layers/upper,workdir=$work/layers/work" "$work/layers/root"
+}
+if ! lay; then
   echo 'systemd: no layer can be laid over this system' >&2
   exit 77
 fi
