@@ -18,7 +18,6 @@ import { backupSource } from '../metrics/backup-readings.ts';
 import { countRequests } from '../metrics/counted.ts';
 import { countsOf } from '../metrics/counts.ts';
 import { createExposition, type Exposition } from '../metrics/exposition.ts';
-import { publishedSource } from '../metrics/published-readings.ts';
 import { storeSource } from '../metrics/readings.ts';
 import { ServiceMetrics } from '../metrics/service-metrics.ts';
 import { verificationSource } from '../metrics/verification-readings.ts';
@@ -116,6 +115,7 @@ async function wire(
     catalogue,
     access,
     tracker: tracker?.own,
+    metrics,
     services,
     log,
     now,
@@ -146,7 +146,6 @@ async function wire(
     draining ? 'the server is stopping' : store.findProblem();
   metrics.addSource(storeSource({ inspector: store.inspector, statistics: store.statistics, findProblem }));
   if (tracker !== undefined) metrics.addSource(trackerSource(tracker.own));
-  if (publishing !== undefined) metrics.addSource(publishedSource(publishing));
   const writeMetrics = createExposition(metrics);
   const rootRoutes = [
     ...healthRoutes({ identity, now }, findProblem),

@@ -18,7 +18,6 @@ import { browserModules } from '../service/browser-modules.ts';
 import type { Endpoint } from '../service/endpoint.ts';
 import { mountRoutes } from '../service/mounts.ts';
 import type { PublishedFolders } from '../service/published-folders.ts';
-import { padFileRoutes } from '../service/pad-files.ts';
 import { leadToMoved } from '../service/moved-collections.ts';
 import { Prepared } from '../service/prepared.ts';
 import { keepPrivate } from '../service/read-guard.ts';
@@ -180,13 +179,17 @@ export async function createFaces(
     now,
   });
   const webdav = webdavRoutes({ catalogue, prepared, locks, identity, rateLimits, now });
+  const padFiles =
+    config.publish.length === 0
+      ? []
+      : (await import('../service/pad-files.ts')).padFileRoutes(config.publish);
   const announces = tracker?.routes({ identity, rateLimits, now }) ?? [];
   const finished = (routes: readonly Route[]): Route[] =>
     keepPrivate(rateLimits.addHeaders(routes), read === 'token' ? 'all' : 'own');
   return {
     routes: finished([
       // Before the folders themselves, which have every address below their paths.
-      ...padFileRoutes(config.publish),
+      ...padFiles,
       ...mountRoutes([...config.mount, ...config.publish], assets),
       ...ircLogs.routes,
       ...leadToMoved(

@@ -10,6 +10,8 @@ import type { Base, Log } from '../http/context.ts';
 import { reachableHost } from '../http/listen.ts';
 import { createPublishing, type Publishing } from '../jobs/publishing.ts';
 import { createFolderPublisher } from '../publishing/folder-publisher.ts';
+import { publishedSource } from '../metrics/published-readings.ts';
+import type { ServiceMetrics } from '../metrics/service-metrics.ts';
 import { Journal } from '../publishing/journal.ts';
 import { outsideOf } from '../publishing/outside.ts';
 import { announceAddresses, type OwnTracker } from '../service/own-tracker.ts';
@@ -21,6 +23,7 @@ export interface PublishingParts {
   readonly access: Access;
   /** The tracker of this site, to which the torrents lead; undefined where there is none. */
   readonly tracker: OwnTracker | undefined;
+  readonly metrics: ServiceMetrics;
   readonly services: Services;
   readonly log: Log;
   readonly now: () => Date;
@@ -35,7 +38,7 @@ const OWNER = 'published folders';
  */
 export async function openPublishing(
   config: Config,
-  { catalogue, access, tracker, services, log, now }: PublishingParts,
+  { catalogue, access, tracker, metrics, services, log, now }: PublishingParts,
 ): Promise<Publishing> {
   const base = baseOf(config, log);
   const trackers = tracker === undefined ? [] : [announceAddresses(tracker, base)];
@@ -62,6 +65,7 @@ export async function openPublishing(
     return { mount, publisher, journal };
   });
   const job = createPublishing(publishers);
+  metrics.addSource(publishedSource(job));
   await services.add({
     name: 'published folders',
     start: () => job.start(),
