@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { totalmem, userInfo } from 'node:os';
 import { pipeline } from 'node:stream/promises';
 import { buffer } from 'node:stream/consumers';
+import { isatty } from 'node:tty';
 import { setFlagsFromString } from 'node:v8';
 import { run } from './cli/run.ts';
 import { createStatusLine } from './cli/status-line.ts';
@@ -16,6 +17,8 @@ let onOutputError = (error: NodeJS.ErrnoException): void => {
 process.stdout.on('error', (error) => onOutputError(error));
 // There is no other place to say it.
 process.stderr.on('error', () => {});
+
+const STANDARD_INPUT = 0;
 
 const status = createStatusLine({
   isTerminal: process.stderr.isTTY && process.env['TERM'] !== 'dumb',
@@ -33,7 +36,8 @@ process.exitCode = await run({
   readFile: (path) => readFileSync(path, 'utf8'),
   readBytes: (path) => readFileSync(path),
   input: () => process.stdin,
-  askSecret: process.stdin.isTTY
+  // Opening the stream of standard input takes memory, which a server never needs.
+  askSecret: isatty(STANDARD_INPUT)
     ? async (question) =>
         (await import('./cli/ask-secret.ts')).askSecret(question, process.stdin, process.stderr)
     : undefined,
