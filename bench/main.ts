@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchCollections } from './collections.ts';
+import { benchCreate } from './create.ts';
 import { benchDownloads } from './downloads.ts';
 import { benchFeeds } from './feeds.ts';
 import { benchHttpCore } from './http-core.ts';
@@ -21,6 +22,7 @@ import { benchTracker } from './tracker.ts';
 const PARTS: Readonly<Record<string, (run: BenchRun) => Promise<readonly Row[]>>> = {
   http: benchHttpCore,
   metainfo: benchMetainfo,
+  create: benchCreate,
   start: benchStart,
   lists: benchLists,
   searches: benchSearches,
