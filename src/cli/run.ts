@@ -80,8 +80,13 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
 
   program
     .command('verify')
-    .description('check .torrent files strictly, without a server; exit code 1 when one is refused')
-    .argument('<file...>', 'the files; - is standard input')
+    .description(
+      'check .torrent files strictly, without a server, or compare one with its content; exit code 1 when one is refused or content differs',
+    )
+    .argument(
+      '<file...>',
+      'the files; - is standard input; a torrent and then a folder, or a file not called .torrent: the content that belongs to it',
+    )
     .option('--json', 'print one line of JSON for each file')
     .action(async (paths, flags) => {
       const { verify } = await import('./verify.ts');

@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 import { startAhead } from '../lib/ahead.ts';
 import { ThreadPool } from '../lib/thread-pool.ts';
 import { pieceAt, type CreationPlan, type PieceSource } from '../metainfo/creation-plan.ts';
-import type { PieceHashes } from '../metainfo/piece-hashes.ts';
+import type { PieceHash, PieceHashes } from '../metainfo/piece-hashes.ts';
 import { HASH_BYTES } from '../metainfo/merkle.ts';
 import { checkUnchanged, type ContentFile } from './content-file.ts';
 import type { HashAnswer, HashRequest, HashThreadData } from './hash-thread.ts';
@@ -29,6 +29,21 @@ const REQUEST_LIMIT_MS = 3_600_000;
 
 const SHA1_BYTES = 20;
 
+/** Pieces that are hashed, and what of them. */
+export interface HashedPieces {
+  readonly pieceCount: number;
+  readonly hasSha1: boolean;
+  readonly hasRoots: boolean;
+  readonly pieceAt: (piece: number) => PieceSource;
+}
+
+export interface PieceHandler {
+  /** Called with the hashes of each piece, in the order of their batches. */
+  onPiece(piece: number, hash: PieceHash): void;
+  /** Called for a piece that cannot be read. Without it the hashing rejects. */
+  onUnreadable?(piece: number, error: AppError): void;
+}
+
 /**
  * Hashes the pieces of a plan with as many threads as there are processors, and puts them into `hashes`. `files` are those
  * of the plan, in its order. Each byte is read once. Rejects with conflict when a file is changed meanwhile, with not_found
@@ -40,31 +55,70 @@ export async function hashPieces(
   hashes: PieceHashes,
   options: HashOptions = {},
 ): Promise<void> {
+  const pieces: HashedPieces = {
+    pieceCount: plan.pieceCount,
+    hasSha1: hashes.sha1s !== undefined,
+    hasRoots: hashes.roots !== undefined,
+    pieceAt: (piece) => pieceAt(plan, piece),
+  };
+  await hashEach(pieces, files, { onPiece: (piece, hash) => hashes.set(piece, hash) }, options);
+  for (const [index, file] of files.entries()) {
+    // A link has no content.
+    if (plan.files[index]?.symlink === undefined) await checkUnchanged(file);
+  }
+}
+
+/**
+ * Hashes pieces in threads. `files` are those that the ranges name; an undefined one is read as zeros. Rejects like
+ * `hashPieces`, but does not look at the end whether a file was changed meanwhile.
+ */
+export async function hashEach(
+  pieces: HashedPieces,
+  files: readonly (ContentFile | undefined)[],
+  { onPiece, onUnreadable }: PieceHandler,
+  options: HashOptions = {},
+): Promise<void> {
   const { signal, onHashed, isLowPriority = false } = options;
   const threadsMax = isLowPriority ? 1 : availableParallelism();
   const pool = createPool(threadsMax, isLowPriority);
   const running = new Set<Promise<unknown>>();
-  const versions = { hasSha1: hashes.sha1s !== undefined, hasRoots: hashes.roots !== undefined };
+  const { hasSha1, hasRoots } = pieces;
+  const hash = async (batch: Batch): Promise<HashAnswer> => {
+    signal?.throwIfAborted();
+    const request: HashRequest = { files: batch.files, pieces: batch.sources, hasSha1, hasRoots };
+    const answered = pool.run(request);
+    running.add(answered);
+    try {
+      return (await answered) as HashAnswer;
+    } finally {
+      running.delete(answered);
+    }
+  };
+  /** The same; of a batch that cannot be read, each piece by itself, so that one bad sector is one bad piece. */
+  const hashReadable = async (batch: Batch): Promise<readonly Hashed[]> => {
+    try {
+      return [{ batch, answer: await hash(batch) }];
+    } catch (error) {
+      if (onUnreadable === undefined || !isReadError(error)) throw error;
+      if (batch.pieces.length === 1) return [{ batch, error }];
+      const hashed: Hashed[] = [];
+      for (const single of singlesOf(batch)) hashed.push(...(await hashReadable(single)));
+      return hashed;
+    }
+  };
   try {
-    const answers = startAhead(batchesOf(plan, files, options), 2 * threadsMax, async (batch) => {
-      signal?.throwIfAborted();
-      const request: HashRequest = { files: batch.files, pieces: batch.sources, ...versions };
-      const answered = pool.run(request);
-      running.add(answered);
-      try {
-        return { batch, answer: (await answered) as HashAnswer };
-      } finally {
-        running.delete(answered);
+    for await (const answers of startAhead(batchesOf(pieces, files, options), 2 * threadsMax, hashReadable)) {
+      for (const { batch, answer, error } of answers) {
+        batch.pieces.forEach((piece, index) => {
+          if (answer === undefined) onUnreadable?.(piece, error as AppError);
+          else {
+            const sha1 = hasSha1 ? part(answer.sha1s, index, SHA1_BYTES) : undefined;
+            const root = hasRoots ? part(answer.roots, index, HASH_BYTES) : undefined;
+            onPiece(piece, { sha1, root });
+          }
+        });
+        onHashed?.(batch.pieces, batch.lengthBytes);
       }
-    });
-    for await (const { batch, answer } of answers) {
-      batch.pieces.forEach((piece, index) =>
-        hashes.set(piece, {
-          sha1: versions.hasSha1 ? part(answer.sha1s, index, SHA1_BYTES) : undefined,
-          root: versions.hasRoots ? part(answer.roots, index, HASH_BYTES) : undefined,
-        }),
-      );
-      onHashed?.(batch.pieces, batch.lengthBytes);
       signal?.throwIfAborted();
     }
   } finally {
@@ -72,10 +126,24 @@ export async function hashPieces(
     await Promise.allSettled(running);
     await pool.close();
   }
-  for (const [index, file] of files.entries()) {
-    // A link has no content.
-    if (plan.files[index]?.symlink === undefined) await checkUnchanged(file);
-  }
+}
+
+interface Hashed {
+  readonly batch: Batch;
+  readonly answer?: HashAnswer;
+  readonly error?: AppError;
+}
+
+function isReadError(error: unknown): error is AppError {
+  return error instanceof AppError && ['not_found', 'unavailable', 'conflict'].includes(error.code);
+}
+
+function singlesOf({ pieces, sources, files }: Batch): readonly Batch[] {
+  return pieces.map((piece, index) => {
+    const single = new BatchBuilder(files);
+    single.add(piece, sources[index] as PieceSource);
+    return single.finish();
+  });
 }
 
 function part(all: Uint8Array, index: number, length: number): Uint8Array {
@@ -85,19 +153,19 @@ function part(all: Uint8Array, index: number, length: number): Uint8Array {
 interface Batch {
   readonly pieces: readonly number[];
   readonly sources: readonly PieceSource[];
-  readonly files: readonly ContentFile[];
+  readonly files: readonly (ContentFile | undefined)[];
   readonly lengthBytes: number;
 }
 
 function* batchesOf(
-  plan: CreationPlan,
-  files: readonly ContentFile[],
+  { pieceCount, pieceAt: sourceOf }: HashedPieces,
+  files: readonly (ContentFile | undefined)[],
   { isHashed }: HashOptions,
 ): Generator<Batch, void, void> {
   let batch = new BatchBuilder(files);
-  for (let piece = 0; piece < plan.pieceCount; piece++) {
+  for (let piece = 0; piece < pieceCount; piece++) {
     if (isHashed?.(piece) === true) continue;
-    batch.add(piece, pieceAt(plan, piece));
+    batch.add(piece, sourceOf(piece));
     if (batch.lengthBytes < REQUEST_BYTES && batch.rangeCount < REQUEST_RANGES_MAX) continue;
     yield batch.finish();
     batch = new BatchBuilder(files);
@@ -109,20 +177,20 @@ function* batchesOf(
 class BatchBuilder {
   lengthBytes = 0;
   rangeCount = 0;
-  readonly #all: readonly ContentFile[];
+  readonly #all: readonly (ContentFile | undefined)[];
   readonly #pieces: number[] = [];
   readonly #sources: PieceSource[] = [];
-  readonly #files: ContentFile[] = [];
+  readonly #files: (ContentFile | undefined)[] = [];
   #lastFile = -1;
 
-  constructor(all: readonly ContentFile[]) {
+  constructor(all: readonly (ContentFile | undefined)[]) {
     this.#all = all;
   }
 
   add(piece: number, source: PieceSource): void {
     const ranges = source.ranges.map((range) => {
       // Ranges come in the order of the files.
-      if (range.file !== this.#lastFile) this.#files.push(this.#all[range.file] as ContentFile);
+      if (range.file !== this.#lastFile) this.#files.push(this.#all[range.file]);
       this.#lastFile = range.file;
       this.lengthBytes += range.lengthBytes;
       this.rangeCount += 1;

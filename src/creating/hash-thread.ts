@@ -20,8 +20,8 @@ export interface HashThreadData {
 
 /** Some pieces to hash. */
 export interface HashRequest {
-  /** The files that the ranges of the pieces name by their index. */
-  readonly files: readonly ContentFile[];
+  /** The files that the ranges of the pieces name by their index; an undefined one is all zeros, as pad files are. */
+  readonly files: readonly (ContentFile | undefined)[];
   readonly pieces: readonly PieceSource[];
   readonly hasSha1: boolean;
   readonly hasRoots: boolean;
@@ -73,10 +73,15 @@ function hashRequest({ files, pieces, hasSha1, hasRoots }: HashRequest): HashAns
       const leaves = hasRoots ? Buffer.alloc(source.leafCount * HASH_BYTES) : undefined;
       let block = 0;
       for (const { file, offset, lengthBytes } of source.ranges) {
+        const content = files[file];
+        if (content === undefined) {
+          pad(sha1, lengthBytes);
+          continue;
+        }
         if (open?.index !== file) {
           open?.close();
           open = undefined;
-          open = new OpenFile(file, files[file] as ContentFile);
+          open = new OpenFile(file, content);
         }
         for (let at = 0; at < lengthBytes; at += CHUNK_BYTES) {
           const read = chunk.subarray(0, Math.min(CHUNK_BYTES, lengthBytes - at));
@@ -110,9 +115,9 @@ function hashBlocks(bytes: Uint8Array, leaves: Buffer, block: number): number {
   return next;
 }
 
-function pad(sha1: Hash, padBytes: number): void {
+function pad(sha1: Hash | undefined, padBytes: number): void {
   for (let left = padBytes; left > 0; left -= CHUNK_BYTES)
-    sha1.update(left < CHUNK_BYTES ? zeros.subarray(0, left) : zeros);
+    sha1?.update(left < CHUNK_BYTES ? zeros.subarray(0, left) : zeros);
 }
 
 /** A file that is read. It is compared with what it was when the torrent was planned. */

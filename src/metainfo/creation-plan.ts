@@ -118,7 +118,10 @@ export function planCreation(input: CreationInput): CreationPlan {
 }
 
 /** Where the bytes of a piece are, by its index from 0 on. */
-export function pieceAt(plan: CreationPlan, piece: number): PieceSource {
+export function pieceAt(
+  plan: Pick<CreationPlan, 'files' | 'pieceLengthBytes' | 'version'>,
+  piece: number,
+): PieceSource {
   const { files, pieceLengthBytes, version } = plan;
   const start = piece * pieceLengthBytes;
   let index = findFile(files, start);
