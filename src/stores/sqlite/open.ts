@@ -225,7 +225,8 @@ async function findProblem(health: Health, reader: Connection, writer: Writer): 
   const problem = health.problem();
   if (problem !== undefined) return problem;
   reader.pragma('schema_version');
-  const { failure } = writer;
+  const { failure, stall } = writer;
+  if (stall !== undefined) return stall;
   if (failure !== undefined) await writer.run('probe', []);
   return failure;
 }

@@ -25,10 +25,15 @@ export interface WriterOptions {
   readonly onCommit: (changes: number, seconds: number) => void;
   /** Called after each transaction with the size of the write-ahead log. */
   readonly onLog: (state: LogState) => void;
+  /** A clock in milliseconds that is never set. */
+  readonly clock?: () => number;
 }
 
 /** How many changes may wait at once: each has its bytes in memory. */
 const WAITING_MAX = 1_024;
+
+/** A writer that has not answered for so long hangs: the longest change takes 20 s. */
+const STALL_MS = 60_000;
 
 /**
  * The main thread's side of the single writer. It starts the thread at the first change, and again after the thread has
@@ -38,15 +43,20 @@ export class Writer {
   readonly #options: WriterOptions;
   readonly #waiting = new Map<number, Waiting>();
   readonly #checkpoints: PromiseWithResolvers<LogState>[] = [];
+  readonly #clock: () => number;
   #sequence = 0;
   #thread: Worker | undefined;
   #ended: Promise<void> = Promise.resolve();
   /** How the writer failed, when it has not worked since. */
   #failure: string | undefined;
+  /** Since when changes wait without an answer to any. */
+  #silentSince = 0;
+  #isStallLogged = false;
   #closing = false;
 
   constructor(options: WriterOptions) {
     this.#options = options;
+    this.#clock = options.clock ?? (() => performance.now());
   }
 
   /** Why the thread died or a transaction failed, until a change succeeds. */
@@ -54,8 +64,18 @@ export class Writer {
     return this.#failure;
   }
 
+  /** Why changes are refused: the thread hangs, as on a disk that does not answer. Undefined as soon as it answers. */
+  get stall(): string | undefined {
+    const silentMs = this.#waiting.size === 0 ? 0 : this.#clock() - this.#silentSince;
+    if (silentMs < STALL_MS) return undefined;
+    const message = `the writer has not answered for ${Math.floor(silentMs / 1000)} seconds`;
+    if (!this.#isStallLogged) this.#options.log?.error({ waiting: this.#waiting.size }, message);
+    this.#isStallLogged = true;
+    return message;
+  }
+
   get state(): ThreadState {
-    if (this.#failure !== undefined) return 'failed';
+    if (this.#failure !== undefined || this.stall !== undefined) return 'failed';
     return this.#thread === undefined ? 'asleep' : 'running';
   }
 
@@ -88,6 +108,13 @@ export class Writer {
         const message = `Cannot accept the change: ${WAITING_MAX} other changes are waiting`;
         throw new AppError('unavailable', message, { hint: 'Try again in a few seconds.' });
       }
+      const { stall } = this;
+      if (stall !== undefined) {
+        throw new AppError('unavailable', `Cannot accept the change: ${stall}`, {
+          hint: 'Try again later. If it stays, tell the operator of this server.',
+        });
+      }
+      if (this.#waiting.size === 0) this.#silentSince = this.#clock();
       const sequence = this.#sequence++;
       const request: WriterRequest = { kind: 'operation', sequence, operation, args, buffers: transfer };
       (this.#thread ??= this.#start()).postMessage(request, transfer);
@@ -129,6 +156,9 @@ export class Writer {
   }
 
   #receive({ answers, commitMs, log, checkpointed }: WriterReport): void {
+    this.#silentSince = this.#clock();
+    if (this.#isStallLogged) this.#options.log?.warn({}, 'The writer answers again');
+    this.#isStallLogged = false;
     this.#settle(answers);
     if (commitMs !== undefined) this.#options.onCommit(answers.length, commitMs / 1000);
     if (log !== undefined) this.#options.onLog(log);

@@ -110,10 +110,12 @@ describe('a store whose files are deleted or replaced', () => {
     const sent = Array.from({ length: 400 }, (_, index) => publish(`t${index}`));
     await sent[40];
     renameSync(folder, `${folder}-away`);
-    const results = await Promise.allSettled(sent);
+    // On a busy machine all others may be acknowledged by now.
+    const late = publish('late');
+    const results = await Promise.allSettled([...sent, late]);
     await store.close();
     const acknowledged = results.filter(({ status }) => status === 'fulfilled').length;
-    expect(acknowledged).toBeLessThan(400);
+    expect(acknowledged).toBeLessThanOrEqual(400);
     expect(await countIn(`${folder}-away`)).toBeGreaterThanOrEqual(acknowledged + 1);
   });
 

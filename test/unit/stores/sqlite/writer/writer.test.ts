@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import type { Worker } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { join } from 'node:path';
 import type { Torrent } from '../../../../../src/catalogue/torrent.ts';
+import { FILE_NAME } from '../../../../../src/stores/sqlite/database/folder.ts';
+import { identify } from '../../../../../src/stores/sqlite/database/file-watch.ts';
 import { openSqliteStore } from '../../../../../src/stores/sqlite/open.ts';
+import { Writer } from '../../../../../src/stores/sqlite/writer/writer.ts';
 import { at, draft, OWNER } from '../../../../contracts/drafts.ts';
 import { temporaryFolder } from '../../../../support/temp.ts';
 
@@ -26,6 +30,39 @@ function watchThreads(): readonly Worker[] {
 }
 
 describe('Writer', () => {
+  it('refuses changes while its thread hangs, says so once, and works again by itself', async () => {
+    const folder = temporaryFolder();
+    await (await openSqliteStore({ folder })).close();
+    const file = join(folder, FILE_NAME);
+    const logged: string[] = [];
+    const note = (_: object, message: string) => void logged.push(message);
+    let clock = 0;
+    const writer = new Writer({
+      file,
+      identity: identify(file) ?? '',
+      log: { info: note, warn: note, error: note },
+      onCommit: () => undefined,
+      onLog: () => undefined,
+      clock: () => clock,
+    });
+    onTestFinished(() => writer.close());
+    // It cannot answer before this turn of the event loop ends.
+    const waiting = writer.run('probe', []);
+    clock = 59_999;
+    expect([writer.stall, writer.state]).toEqual([undefined, 'running']);
+    clock = 60_000;
+    expect([writer.stall, writer.state]).toEqual(['the writer has not answered for 60 seconds', 'failed']);
+    await expect(writer.run('probe', [])).rejects.toMatchObject({
+      code: 'unavailable',
+      message: 'Cannot accept the change: the writer has not answered for 60 seconds',
+    });
+    await waiting;
+    expect([writer.stall, writer.state]).toEqual([undefined, 'running']);
+    clock = 1_000_000;
+    await writer.run('probe', []);
+    expect(logged).toEqual(['the writer has not answered for 60 seconds', 'The writer answers again']);
+  });
+
   it('rejects what waits when its thread dies, says not ready, and works again at the next call', async () => {
     const threads = watchThreads();
     const errors: string[] = [];
@@ -92,7 +129,7 @@ describe('Writer', () => {
       const kept: Torrent[] = [];
       for (const result of results) {
         if (result.status === 'fulfilled') kept.push(result.value.torrent);
-        else expect(result.reason).toMatchObject({ name: 'AppError', code: 'unavailable' });
+        else expect(result.reason).toMatchObject({ name: 'AppError', code: 'insufficient_storage' });
       }
       for (const torrent of kept) expect(await store.blobs.get(torrent)).toHaveLength(30_000);
       expect((await store.catalogue.findCollection(''))?.torrentCount ?? 0).toBe(kept.length);
