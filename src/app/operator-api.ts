@@ -26,7 +26,7 @@ const OWNER = 'command line';
 /** The part of the API about torrents, over a data folder and for its operator, who may do everything. */
 export interface OperatorApi {
   readonly fetch: Fetch;
-  readonly catalogue: Pick<Catalogue, 'find'>;
+  readonly catalogue: Pick<Catalogue, 'find' | 'getBytes'>;
   readonly visitor: Visitor;
   close(): Promise<void>;
 }

@@ -58,6 +58,24 @@ export function addTorrentCommands(
       await withBackend(flags, (backend) => listTorrents(backend, query, flags, surroundings));
     });
 
+  command('export', 'write the .torrent files that a search finds into a folder, with collections as folders')
+    .argument('<folder>', 'where to; it is made when it is missing')
+    .argument('[query]', 'words, "phrases" and -exclusions (default: all public torrents)')
+    .option('--collection <path>', 'only those in that collection and below it')
+    .option('--category <name>', 'only those of that category')
+    .option('--tag <name>', 'only those with that tag')
+    .option('--state <state>', 'those of another state: unlisted, pending, hidden, superseded or removed')
+    .option('--metadata', 'also write what is known of each torrent, as JSON beside it')
+    .action(async (folder, q, flags) => {
+      const { exportTorrents } = await import('./torrents/export.ts');
+      const { collection, category, tag, state, metadata, json } = flags;
+      const below = collection === undefined ? undefined : 'true';
+      const query = { q, collection, below, category, tag, state };
+      await withBackend(flags, (backend) =>
+        exportTorrents(backend, folder, query, { metadata, json }, surroundings),
+      );
+    });
+
   command('show', 'show a torrent')
     .argument('<torrent>', TORRENT)
     .action(async (text, flags) => {

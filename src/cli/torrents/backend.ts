@@ -17,6 +17,8 @@ export interface TorrentBackend {
   readonly client: Client;
   /** The infohash of the public torrent at a path; undefined when there is none. */
   findByPath(path: TorrentPath): Promise<Infohash | undefined>;
+  /** The bytes of a torrent. Rejects with not_found, and unavailable when the server does not send it. */
+  getBytes(infohash: Infohash): Promise<Uint8Array>;
   /** Resolves to whether the server answers at all. */
   isReachable(): Promise<boolean>;
 }
@@ -38,6 +40,11 @@ export async function withLocalTorrents<Result>(
       async findByPath(path) {
         const torrent = await api.catalogue.find({ path }, api.visitor.actor);
         return torrent?.infohashV1 ?? torrent?.infohashV2;
+      },
+      async getBytes(infohash) {
+        const torrent = await api.catalogue.find({ infohash }, api.visitor.actor);
+        if (torrent === undefined) throw new AppError('not_found', 'Cannot read the torrent: it is gone');
+        return api.catalogue.getBytes(torrent);
       },
       isReachable: () => Promise.resolve(true),
     });
@@ -66,6 +73,15 @@ export function remoteTorrents(
       if (answer.ok) return permalinkIn(answer.headers.get('link') ?? '');
       const code = answer.status === 401 ? 'unauthorized' : 'unavailable';
       throw new AppError(code, `Cannot look the torrent up: the server answered ${answer.status}`, {
+        hint: TOKEN_HINT,
+      });
+    },
+    async getBytes(infohash) {
+      const answer = await fetch(`${address}torrents/${infohash}.torrent`, {
+        headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+      });
+      if (answer.ok) return answer.bytes();
+      throw new AppError('unavailable', `Cannot read the torrent: the server answered ${answer.status}`, {
         hint: TOKEN_HINT,
       });
     },
