@@ -101,7 +101,7 @@ export function addCreateCommand(
     .option('--keep-links', 'keep symbolic links as links (BEP 47) in place of what they lead to')
     .option('--times', 'keep the times of change of the files')
     .option('--watch-size [seconds]', 'wait until nothing has changed for that long (default: 10)')
-    .option('--verify', 'read the content once more at the end, and compare')
+    .option('--verify', 'read the content once more before the torrent is written, and compare')
     .option('--push <url>', 'publish it on that server, with a token as for --server of other commands')
     .option('--collection <path>', 'with --push: the collection to publish it in')
     .option('--title <text>', 'with --push: its title')

@@ -1,6 +1,4 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { nodeDigests } from '../catalogue/node-crypto.ts';
 import { fileNameFor } from '../catalogue/names.ts';
 import { hashPieces } from '../creating/hash-pieces.ts';
@@ -9,15 +7,15 @@ import type { ContentFile } from '../creating/content-file.ts';
 import { AppError } from '../errors.ts';
 import { formatBytes } from '../lib/byte-text.ts';
 import { counted } from '../lib/counted.ts';
-import { syncFile } from '../lib/sync-file.ts';
 import { createMetainfo } from '../metainfo/create.ts';
-import { planCreation, type CreationPlan } from '../metainfo/creation-plan.ts';
+import { pieceAt, planCreation, type CreationPlan } from '../metainfo/creation-plan.ts';
 import { PieceHashes } from '../metainfo/piece-hashes.ts';
 import { readMetainfo } from '../metainfo/read.ts';
 import { BytesProgress } from './create/bytes-progress.ts';
 import { parseCreateFlags, type CreateFlags, type CreateOptions } from './create/flags.ts';
 import { HashState } from './create/hash-state.ts';
-import { pushTorrent } from './create/push.ts';
+import { findOutput, withoutOutput, writeOutput, type Output } from './create/output.ts';
+import { pushTorrent, type Push } from './create/push.ts';
 import { readSettledTree } from './create/settle.ts';
 import { plain } from './printable.ts';
 import { report } from './report-error.ts';
@@ -36,10 +34,11 @@ export async function create(
 ): Promise<number> {
   const options = parseCreateFlags(paths, flags, surroundings);
   const signal = stopSignal(surroundings);
+  const written = new Set<string>();
   let code: number = EXIT.ok;
   for (const path of paths) {
     try {
-      await createOne(path, options, signal, surroundings);
+      await createOne(path, { options, signal, written }, surroundings);
     } catch (error) {
       if (signal.aborted) {
         surroundings.error('Stopped. Run the same command again to go on.');
@@ -52,30 +51,50 @@ export async function create(
   return code;
 }
 
+interface Run {
+  readonly options: CreateOptions;
+  readonly signal: AbortSignal;
+  /** What this command has written: it is not replaced even by force. */
+  readonly written: Set<string>;
+}
+
 async function createOne(
   path: string,
-  options: CreateOptions,
-  signal: AbortSignal,
+  { options, signal, written }: Run,
   surroundings: Surroundings,
 ): Promise<void> {
-  const { input, outside, tree: treeOptions, settleMs } = options;
+  const { input, tree: treeOptions, settleMs, isForced } = options;
   const tree =
     settleMs === undefined
       ? await readSourceTree(path, treeOptions)
       : await readSettledTree(path, treeOptions, { settleMs, signal });
-  const plan = planCreation({ ...input, name: input.name ?? tree.name, files: tree.files });
-  const output = options.output ?? join('.', fileNameFor(plan.name));
-  checkOutput(output, options);
-  const files = contentsOf(plan, tree.files);
-  const hashes = await hashWithState({ plan, files, output, signal }, surroundings);
-  const bytes = createMetainfo(plan, hashes, outside, nodeDigests);
-  await writeWhole(output, bytes);
-  if (options.verifies) await verifyHashes({ plan, files, hashes, signal }, surroundings);
-  const place =
-    options.push === undefined
-      ? undefined
-      : await pushTorrent(bytes, fileNameFor(plan.name), options.push, surroundings);
-  tell({ path, output, plan, bytes, place }, options, surroundings);
+  const name = input.name ?? tree.name;
+  const shown = options.output ?? join('.', fileNameFor(name));
+  const output = findOutput(shown, { isForced: isForced && !written.has(shown) });
+  const sources = withoutOutput(path, tree.files, output);
+  const plan = planCreation({ ...input, name, files: sources });
+  const hashing = { plan, files: contentsOf(plan, sources), output, signal };
+  const bytes = await writeTorrent(hashing, options, surroundings);
+  written.add(shown);
+  const place = await publish(bytes, shown, { name, push: options.push, signal }, surroundings);
+  tell({ path, output: shown, plan, bytes, place }, options, surroundings);
+}
+
+/** Resolves to the address; undefined when it is not to be published. */
+async function publish(
+  bytes: Uint8Array<ArrayBuffer>,
+  shown: string,
+  { name, push, signal }: { name: string; push: Push | undefined; signal: AbortSignal },
+  surroundings: Surroundings,
+): Promise<string | undefined> {
+  if (push === undefined) return undefined;
+  try {
+    return await pushTorrent(bytes, fileNameFor(name), push, signal, surroundings);
+  } catch (error) {
+    // The same command again would hash everything once more.
+    surroundings.error(`${plain(shown)} is written, but not published: publish it with torrentry push.`);
+    throw error;
+  }
 }
 
 /** The files on the disk in the order of the plan. */
@@ -87,17 +106,45 @@ function contentsOf(plan: CreationPlan, files: readonly SourceTreeFile[]): reado
 interface Hashing {
   readonly plan: CreationPlan;
   readonly files: readonly ContentFile[];
+  readonly output: Output;
   readonly signal: AbortSignal;
 }
 
-/** Hashes all pieces, and goes on where an interrupted command has stopped. */
-async function hashWithState(
-  { plan, files, output, signal }: Hashing & { readonly output: string },
+/**
+ * Hashes all pieces, goes on where an interrupted command has stopped, and writes the torrent. What is hashed is kept until it
+ * is written, and dropped when the content is not what was hashed. Resolves to the torrent.
+ */
+async function writeTorrent(
+  hashing: Hashing,
+  { outside, verifies }: CreateOptions,
   surroundings: Surroundings,
-): Promise<PieceHashes> {
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { plan, files, output } = hashing;
   const hashes = new PieceHashes(plan);
-  const state = new HashState(`${resolve(output)}.hashing`, plan, files, hashes);
-  const doneBytes = Math.min(plan.contentBytes, state.count * plan.pieceLengthBytes);
+  const state = new HashState(output.stateFile, plan, files, hashes);
+  try {
+    await hashAll(hashing, hashes, state, surroundings);
+    if (verifies) await verifyHashes(hashing, hashes, surroundings);
+    const bytes = createMetainfo(plan, hashes, outside, nodeDigests);
+    await writeOutput(output, bytes);
+    state.remove();
+    return bytes;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'conflict') state.remove();
+    else if (state.count > 0) state.save();
+    throw error;
+  } finally {
+    if (state.problem !== undefined) surroundings.error(`warning: ${state.problem}`);
+  }
+}
+
+async function hashAll(
+  { plan, files, signal }: Hashing,
+  hashes: PieceHashes,
+  state: HashState,
+  surroundings: Surroundings,
+): Promise<void> {
+  const doneBytes = hashedBytes(plan, state);
   if (doneBytes > 0) surroundings.error(`Going on after ${formatBytes(doneBytes)} that are hashed already.`);
   const progress = new BytesProgress(
     { label: plain(plan.name), totalBytes: plan.contentBytes, doneBytes },
@@ -112,19 +159,26 @@ async function hashWithState(
         progress.add(lengthBytes);
       },
     });
-  } catch (error) {
-    if (signal.aborted) state.save();
-    throw error;
   } finally {
     progress.finish();
   }
-  state.remove();
-  return hashes;
+}
+
+/** How much content is hashed: pieces of small files have less than the piece length. */
+function hashedBytes(plan: CreationPlan, state: HashState): number {
+  let sum = 0;
+  if (state.count === 0) return sum;
+  for (let piece = 0; piece < plan.pieceCount; piece++) {
+    if (!state.isHashed(piece)) continue;
+    for (const { lengthBytes } of pieceAt(plan, piece).ranges) sum += lengthBytes;
+  }
+  return sum;
 }
 
 /** Reads all content once more. Rejects with conflict when it is not what was hashed. */
 async function verifyHashes(
-  { plan, files, hashes, signal }: Hashing & { readonly hashes: PieceHashes },
+  { plan, files, signal }: Hashing,
+  hashes: PieceHashes,
   surroundings: Surroundings,
 ): Promise<void> {
   const again = new PieceHashes(plan);
@@ -144,35 +198,6 @@ function isSame(one: Uint8Array | undefined, other: Uint8Array | undefined): boo
   return Buffer.compare(one ?? new Uint8Array(), other ?? new Uint8Array()) === 0;
 }
 
-function checkOutput(output: string, { isForced }: CreateOptions): void {
-  if (existsSync(output) && statSync(output).isDirectory()) {
-    throw new AppError('malformed', `Cannot write the torrent to ${output}: it is a folder`, {
-      hint: 'Give the name of a file, as in --output release.torrent.',
-    });
-  }
-  if (!existsSync(output) || isForced) return;
-  throw new AppError('conflict', `Cannot write the torrent to ${output}: there is a file of that name`, {
-    hint: 'Give another name by --output, or replace it by --force.',
-  });
-}
-
-/** Writes a file under another name first, so that it is never there in part. */
-async function writeWhole(output: string, bytes: Uint8Array): Promise<void> {
-  const next = `${output}.new`;
-  try {
-    writeFileSync(next, bytes);
-    syncFile(next);
-    await rename(next, output);
-  } catch (cause) {
-    await rm(next, { force: true });
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-    throw new AppError('unavailable', `Cannot write the torrent to ${output} (${code})`, {
-      hint: 'Check that the folder is there, that this user may write to it, and that the disk has space.',
-      cause,
-    });
-  }
-}
-
 interface Created {
   readonly path: string;
   readonly output: string;
@@ -188,6 +213,7 @@ function tell(
   { out, error }: Surroundings,
 ): void {
   const { metainfo, findings } = readMetainfo(bytes, nodeDigests);
+  for (const { severity, message, hint } of findings) error(`${severity}: ${message}. ${hint}`);
   const { infohashV1 = null, infohashV2 = null } = metainfo ?? {};
   const { pieceCount, pieceLengthBytes, contentBytes, version } = plan;
   if (isJson) {
@@ -196,7 +222,6 @@ function tell(
     out(JSON.stringify({ ...facts, pieceLength: pieceLengthBytes, pieceCount, url: place ?? null }));
     return;
   }
-  for (const { severity, message, hint } of findings) error(`${severity}: ${message}. ${hint}`);
   error(
     `${plain(plan.name)}: ${counted(plan.files.length, 'file')}, ${formatBytes(contentBytes)}, ` +
       `${counted(pieceCount, 'piece')} of ${formatBytes(pieceLengthBytes)}`,

@@ -8,7 +8,7 @@ import type { SourceTreeOptions } from '../../creating/source-tree.ts';
 import { parseSetBytes } from '../../lib/byte-setting.ts';
 import { VERSION } from '../../lib/version.ts';
 import type { Surroundings } from '../surroundings.ts';
-import type { Push } from './push.ts';
+import { toPush, type Push } from './push.ts';
 
 /** The flags as they were typed. */
 export interface CreateFlags {
@@ -65,7 +65,7 @@ const SIMILAR_BYTES = 20;
 export function parseCreateFlags(
   paths: readonly string[],
   flags: CreateFlags,
-  { env }: Pick<Surroundings, 'env'>,
+  surroundings: Surroundings,
 ): CreateOptions {
   const { version = 'hybrid', name, output, force, pieceLength, source, comment, verify, json } = flags;
   if (paths.length > 1 && (output !== undefined || name !== undefined)) {
@@ -86,22 +86,22 @@ export function parseCreateFlags(
       webSeeds: (flags.webSeed ?? []).map((url) => parseUrl(url, 'web seed', ['http:', 'https:', 'ftp:'])),
       comment,
       createdBy: createdBy(flags.createdBy),
-      createdSeconds: parseDate(flags.date, env['SOURCE_DATE_EPOCH']),
+      createdSeconds: parseDate(flags.date, surroundings.env['SOURCE_DATE_EPOCH']),
     },
     tree: { exclude: flags.exclude, keepsLinks: flags.keepLinks, hasTimes: flags.times },
     settleMs: parseSettle(flags.watchSize),
     output,
     isForced: force === true,
     verifies: verify === true,
-    push: pushOf(flags),
+    push: pushOf(flags, surroundings),
     isJson: json === true,
   };
 }
 
-function pushOf(flags: CreateFlags): Push | undefined {
+function pushOf(flags: CreateFlags, surroundings: Surroundings): Push | undefined {
   const { push: url, collection, title, description, category, tags, licence, state } = flags;
   const fields = { title, description, category, tags, licence, state };
-  if (url !== undefined) return { url, collection, fields };
+  if (url !== undefined) return toPush(url, collection ?? '', fields, surroundings);
   const given = Object.entries({ collection, ...fields }).find(([, value]) => value !== undefined);
   if (given === undefined) return undefined;
   throw malformed(

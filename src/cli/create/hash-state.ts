@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, write
 import type { ContentFile } from '../../creating/content-file.ts';
 import type { CreationPlan } from '../../metainfo/creation-plan.ts';
 import type { PieceHashes } from '../../metainfo/piece-hashes.ts';
+import { NEW_SUFFIX } from './output.ts';
 
 /** How often the state is written: as much work is lost at most. */
 const EVERY_MS = 15_000;
@@ -19,6 +20,8 @@ export class HashState {
   readonly #done: Uint8Array;
   #savedMs = performance.now();
   #isSaved = false;
+  /** Why the file could not be written the last time; undefined when it could. */
+  problem: string | undefined;
 
   /** Loads what was hashed into `hashes`. */
   constructor(path: string, plan: CreationPlan, files: readonly ContentFile[], hashes: PieceHashes) {
@@ -46,19 +49,33 @@ export class HashState {
     if (performance.now() - this.#savedMs >= EVERY_MS) this.save();
   }
 
-  /** Writes the file: whole under another name first, so that a crash leaves the old one or the new one. */
+  /**
+   * Writes the file: whole under another name first, so that a crash leaves the old one or the new one. Where it cannot be
+   * written, `problem` says so: the torrent does not need it.
+   */
   save(): void {
     this.#savedMs = performance.now();
-    const next = `${this.#path}.new`;
-    const descriptor = openSync(next, 'w', 0o600);
+    const next = this.#path + NEW_SUFFIX;
     try {
-      for (const part of this.#parts()) writeSync(descriptor, part);
+      this.#write(next);
+      renameSync(next, this.#path);
+      this.#isSaved = true;
+      this.problem = undefined;
+    } catch (error) {
+      rmSync(next, { force: true });
+      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      this.problem = `Cannot keep in ${this.#path} what is hashed (${code}): the next run begins again`;
+    }
+  }
+
+  #write(path: string): void {
+    const descriptor = openSync(path, 'w', 0o600);
+    try {
+      for (const part of this.#parts()) writeWhole(descriptor, part);
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
     }
-    renameSync(next, this.#path);
-    this.#isSaved = true;
   }
 
   /** Removes the file, when there is one. */
@@ -84,6 +101,11 @@ export class HashState {
       at += part.length;
     }
   }
+}
+
+/** A disk that is almost full takes a part. */
+function writeWhole(descriptor: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done);
 }
 
 function read(path: string): Buffer | undefined {

@@ -4,6 +4,7 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   symlinkSync,
   truncateSync,
@@ -158,6 +159,9 @@ describe('torrentry create', () => {
     [['--similar', 'xyz'], 'is no infohash'],
     [['--date', 'yesterday'], 'is no date'],
     [['--watch-size', 'long'], 'is no number of seconds'],
+    [['--push', 'nonsense'], 'Cannot use the server "nonsense"'],
+    [['--push', 'http://a.example/', '--state', 'secret'], 'state'],
+    [['--push', 'http://a.example/', '--collection', 'a.torrent'], 'Cannot use the collection name'],
     [['--title', 'x'], '--title is for a torrent that is published'],
     [['--output', 'x', '/etc/hosts'], '--output and --name are for one file or folder'],
   ])('refuses %j before it reads anything', async (args, reason) => {
@@ -179,6 +183,41 @@ describe('torrentry create', () => {
     expect(read(output).findings).toEqual([]);
     const nowhere = await create([file, '--output', join(folder, 'missing', 'x.torrent')]);
     expect([nowhere.code, nowhere.output]).toEqual([1, expect.stringContaining('ENOENT')]);
+    expect(readdirSync(folder).sort()).toEqual(['x', 'x.torrent']);
+  });
+
+  it('never replaces the content by the torrent, also not by another name of the folder', async () => {
+    const folder = temporaryFolder();
+    const file = put(folder, 'tree/disc.iso', 'precious');
+    const alias = join(folder, 'alias');
+    symlinkSync('tree', alias);
+    for (const path of [file, join(folder, 'tree')]) {
+      const { code, output } = await create([path, '--force', '--output', join(alias, 'disc.iso')]);
+      expect([code, output]).toEqual([1, expect.stringContaining('it would replace its own content')]);
+    }
+    expect(readFileSync(file, 'utf8')).toBe('precious');
+  });
+
+  it('leaves itself out of a folder in which it is written, so that the second time is like the first', async () => {
+    const folder = tree();
+    const output = join(folder, 'release.torrent');
+    const infohashes = [];
+    for (const flags of [[], ['--force']]) {
+      const { code, output: text } = await create([folder, ...flags, '--output', output]);
+      expect(code, text).toBe(0);
+      infohashes.push(read(output).metainfo?.infohashV2);
+    }
+    expect(read(output).paths).not.toContain('release.torrent');
+    expect(infohashes[1]).toBe(infohashes[0]);
+  });
+
+  it('does not write two torrents to one file, even by force', async () => {
+    const folder = temporaryFolder();
+    const files = [put(folder, 'one/x', 'first'), put(folder, 'two/x', 'the second')];
+    const running = run(['create', '--force', ...files], { under: ['env', '-C', folder] });
+    expect((await running.ended)[0]).toBe(1);
+    expect(running.output()).toContain('there is a file of that name');
+    expect(read(join(folder, 'x.torrent')).metainfo?.contentBytes).toBe('first'.length);
   });
 
   it('goes on where it was stopped', async () => {
@@ -243,6 +282,7 @@ describe('torrentry create', () => {
     ]);
     const refused = await create([folder, '--output', output, '--force', '--push', `${server.url}other/`]);
     expect([refused.code, refused.output]).toEqual([1, expect.stringMatching(/error: .*token/)]);
+    expect(refused.output).toContain(`${output} is written, but not published`);
   });
 
   testWith('mktorrent')('gives a single file the infohash that mktorrent gives it', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HashState } from '../../../src/cli/create/hash-state.ts';
@@ -40,6 +40,19 @@ describe('HashState', () => {
     expect(open(path, changed).state.count).toBe(0);
     writeFileSync(path, readFileSync(path).subarray(0, 60));
     expect(open(path).state.count).toBe(0);
+  });
+
+  it('says where it cannot keep anything, and leaves nothing half-written', () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'state');
+    mkdirSync(path);
+    const { state } = open(path);
+    state.save();
+    expect(state.problem).toMatch(/Cannot keep in .*state what is hashed \(EISDIR\)/);
+    expect(readdirSync(folder)).toEqual(['state']);
+    rmdirSync(path);
+    state.save();
+    expect(state.problem).toBeUndefined();
   });
 
   it('does not touch a file of that name when it has nothing to write', () => {
