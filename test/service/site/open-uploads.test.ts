@@ -69,7 +69,7 @@ describe('uploads without a token', () => {
     const diskFreeMin = { bytes: PIB, percent: Infinity };
     const service = await startService({ uploads: 'open', diskFreeMin });
     for (const [method, path] of UPLOADS) {
-      expect(await statusBeforeBody(service, method, path), path).toBe(503);
+      expect(await statusBeforeBody(service, method, path), path).toBe(507);
     }
     await publishTorrent(service, '/a/x.torrent');
   });
