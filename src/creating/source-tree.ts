@@ -87,7 +87,7 @@ class Walker {
       this.files.push({ ...toFile(path, location, own, this.#options), ...(await this.#link(location)) });
       return;
     }
-    const stats = own.isSymbolicLink() ? await look(location, statOf) : own;
+    const stats = own.isSymbolicLink() ? await statOfLink(location) : own;
     if (stats.isDirectory()) await this.walk(path, location);
     else if (stats.isFile()) this.files.push(toFile(path, location, stats, this.#options));
     else
@@ -134,6 +134,21 @@ function toFile(
 }
 
 const statOf = (location: string): Promise<BigIntStats> => stat(location, { bigint: true });
+
+/** What a link leads to. Rejects with malformed when that is not there, or the link itself. */
+async function statOfLink(location: string): Promise<BigIntStats> {
+  try {
+    return await statOf(location);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== 'ENOENT' && code !== 'ELOOP') throw readError(location, error);
+    throw unfit(
+      location,
+      'this link leads to no file',
+      'Leave it out by --exclude, or keep links as links by --keep-links.',
+    );
+  }
+}
 
 /** Resolves to what `by` finds. Rejects with the AppError of a file that cannot be read. */
 async function look<Result>(location: string, by: (location: string) => Promise<Result>): Promise<Result> {

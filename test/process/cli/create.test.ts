@@ -8,6 +8,7 @@ import {
   readFileSync,
   symlinkSync,
   truncateSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -146,6 +147,15 @@ describe('torrentry create', () => {
       1,
       expect.stringContaining('this link leads into itself'),
     ]);
+    for (const target of ['nowhere', 'broken']) {
+      symlinkSync(target, join(folder, 'broken'));
+      const broken = await create([folder, '--exclude', 'up', '--output', join(out, 'broken')]);
+      expect([broken.code, broken.output]).toEqual([
+        1,
+        expect.stringContaining('broken into a torrent: this link leads to no file'),
+      ]);
+      unlinkSync(join(folder, 'broken'));
+    }
     symlinkSync('/etc/hostname', join(folder, 'outside'));
     const leaving = await create([folder, '--keep-links', '--exclude', 'up', '--output', join(out, 'x')]);
     expect([leaving.code, leaving.output]).toEqual([1, expect.stringContaining('leads out of the folder')]);
