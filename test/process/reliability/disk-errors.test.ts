@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { describe, expect, onTestFinished } from 'vitest';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect } from 'vitest';
+import { failing } from '../../support/failing-calls.ts';
 import { ADMIN_TOKEN, serveProcess, type Serving } from '../../support/process.ts';
 import { temporaryFolder } from '../../support/temp.ts';
 import { testWith } from '../../support/tools.ts';
@@ -9,33 +10,23 @@ import { until } from '../../support/until.ts';
 
 const authorization = `Bearer ${ADMIN_TOKEN}`;
 
+/** What fails, and how many of the first calls of that kind after an upload was sent: each once, one after the other. */
+const SWEEP = [
+  { call: 'pwrite64', error: 'EIO', calls: 6 },
+  { call: 'pwrite64', error: 'ENOSPC', calls: 6 },
+  { call: 'fdatasync', error: 'EIO', calls: 2 },
+  { call: 'pread64', error: 'EIO', calls: 4 },
+];
+
 function publish({ url }: Serving, name: string): Promise<Response> {
   const body = makeTorrent({ name });
   return fetch(`${url}disk/${name}.torrent`, { method: 'PUT', body, headers: { authorization } });
 }
 
 async function list({ url }: Serving): Promise<readonly string[]> {
-  const answer = await fetch(`${url}disk/`, { headers: { accept: 'text/plain' } });
+  const answer = await fetch(`${url}disk/?limit=100`, { headers: { accept: 'text/plain' } });
   const lines = (await answer.text()).trim().split('\n');
   return lines.map((line) => line.replace(/^.*\/(.*)\.torrent$/, '$1')).toSorted();
-}
-
-/** Lets system calls of a running process fail. Resolves, once they do, to what ends that. */
-async function failing(pid: number | undefined, injections: readonly string[]): Promise<() => Promise<void>> {
-  const flags = injections.flatMap((injection) => ['-e', `inject=${injection}`]);
-  const calls = injections.map((injection) => injection.split(':')[0]).join(',');
-  const strace = spawn('strace', ['-f', '-p', String(pid), '-e', `trace=${calls}`, ...flags], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const ended = once(strace, 'close');
-  onTestFinished(() => void strace.kill('SIGKILL'));
-  let output = '';
-  strace.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  await until(() => expect(output).toMatch(/attached/));
-  return async () => {
-    strace.kill('SIGTERM');
-    await ended;
-  };
 }
 
 describe('a server whose disk reports errors', () => {
@@ -77,4 +68,37 @@ describe('a server whose disk reports errors', () => {
     await until(async () => expect((await publish(server, 'after')).status).toBe(201));
     expect(await list(server)).toEqual(['after', 'before']);
   });
+
+  testWith('strace')(
+    'loses nothing that it acknowledged, whichever of the system calls of a change fails',
+    async () => {
+      const folder = temporaryFolder();
+      const server = await serveProcess(folder);
+      const accepted = ['first'];
+      expect((await publish(server, 'first')).status).toBe(201);
+      let failures = 0;
+      for (const { call, error, calls } of SWEEP) {
+        for (let number = 1; number <= calls; number++) {
+          const name = `${call}-${error}-${number}`;
+          const end = await failing(server.child.pid, [`${call}:error=${error}:when=${number}`]);
+          const answer = await publish(server, name);
+          if (answer.status === 201) accepted.push(name);
+          else failures++;
+          expect([201, 503, 507], name).toContain(answer.status);
+          await end();
+          // Also what was refused can be sent again, and is never there twice or in part.
+          await until(async () => expect([200, 201], name).toContain((await publish(server, name)).status));
+          if (answer.status !== 201) accepted.push(name);
+        }
+      }
+      expect(failures).toBeGreaterThan(SWEEP.length);
+      expect(await list(server)).toEqual(accepted.toSorted());
+      server.child.kill('SIGKILL');
+      await server.ended;
+      expect(await list(await serveProcess(folder))).toEqual(accepted.toSorted());
+      const database = new Database(join(folder, 'torrentry.sqlite'), { readonly: true });
+      expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+      database.close();
+    },
+  );
 });
