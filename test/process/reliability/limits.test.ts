@@ -82,14 +82,15 @@ describe('a server', () => {
 
   it.skipIf(process.getuid?.() !== 0)(
     'on a folder that it may not write refuses to start, and says why',
-    async () => {
+    async (test) => {
       const folder = temporaryFolder();
       const server = await serveProcess(folder);
       expect((await publish(server, 'before')).status).toBe(201);
       server.child.kill('SIGTERM');
       await server.ended;
       const mounted = spawnSync('mount', ['--bind', '-o', 'ro', folder, folder]);
-      if (mounted.status !== 0) return;
+      if (mounted.status !== 0 && process.env['CI'] !== 'true') test.skip('it may not mount');
+      expect(mounted.status).toBe(0);
       onTestFinished(() => void spawnSync('umount', [folder]));
       await expect(serveProcess(folder)).rejects.toThrow(/read-only|may not write/);
     },
