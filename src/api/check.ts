@@ -1,4 +1,6 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Checker } from '../catalogue/checker.ts';
+import { reportFor } from '../catalogue/upload-rules.ts';
 import { AppError } from '../errors.ts';
 import { isMultipart } from '../http/form.ts';
 import { checkJson } from '../metainfo/check-json.ts';
@@ -8,6 +10,7 @@ import type { RateLimits } from '../service/rate-limits.ts';
 import { receiveForm, receiveRaw } from '../service/receive.ts';
 
 export interface CheckRoutesParts {
+  readonly catalogue: Pick<Catalogue, 'checkCollection' | 'findUploadRules'>;
   readonly checker: Pick<Checker, 'check'>;
   readonly rateLimits: Pick<RateLimits, 'payer'>;
   /** The largest .torrent file that is accepted, in bytes. */
@@ -17,13 +20,17 @@ export interface CheckRoutesParts {
 /** Checking a file without storing it, for anybody who may read; it counts as an upload, whose work it is. */
 export function checkRoutes(
   answer: EndpointRoute,
-  { checker, rateLimits, uploadBytesMax }: CheckRoutesParts,
+  { catalogue, checker, rateLimits, uploadBytesMax }: CheckRoutesParts,
 ): DeclaredRoute[] {
   return [
-    answer(CHECK_TORRENT, async ({ request, visitor, reply }) => {
+    answer(CHECK_TORRENT, async ({ request, visitor, query, reply }) => {
+      const { collection } = query;
+      if (collection !== undefined) catalogue.checkCollection(collection);
       const bytes = await oneFile(request, uploadBytesMax);
       const report = await checker.check(bytes, rateLimits.payer(visitor));
-      return reply(200, checkJson(report), { 'cache-control': 'no-store' });
+      const rules =
+        collection === undefined ? undefined : await catalogue.findUploadRules(collection, visitor.actor);
+      return reply(200, checkJson(reportFor(report, rules)), { 'cache-control': 'no-store' });
     }),
   ];
 }

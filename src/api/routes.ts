@@ -50,7 +50,7 @@ export function apiRoutes(parts: ApiParts): DeclaredRoute[] {
   const { events, eventListeners, webhooks, stats, tracker, now } = parts;
   const answer = endpointRoutes(parts);
   const routes = [
-    ...checkRoutes(answer, { checker, rateLimits, uploadBytesMax }),
+    ...checkRoutes(answer, { catalogue, checker, rateLimits, uploadBytesMax }),
     ...uploadRoutes(answer, { catalogue, rateLimits, uploadBytesMax }),
     ...suggestionRoutes(answer, catalogue),
     ...torrentListRoutes(answer, catalogue, rateLimits),

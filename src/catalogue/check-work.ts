@@ -15,7 +15,7 @@ export interface CheckRequest {
 /** The result of a check, without the metainfo. */
 export type Verdict =
   | { readonly verdict: 'accept'; readonly facts: TorrentFacts; readonly findings: readonly Finding[] }
-  | { readonly verdict: 'refuse'; readonly findings: readonly Finding[] };
+  | { readonly verdict: 'refuse'; readonly findings: readonly Finding<string>[] };
 
 export interface CheckResult {
   /** Undefined when the file was only read. */

@@ -14,7 +14,7 @@ export type CheckReport =
       readonly metainfo: Metainfo;
       readonly findings: readonly Finding[];
     }
-  | { readonly verdict: 'refuse'; readonly findings: readonly Finding[] };
+  | { readonly verdict: 'refuse'; readonly findings: readonly Finding<string>[] };
 
 /** Checks a .torrent file strictly, without storing anything. Never throws, for any bytes. */
 export function checkTorrent(bytes: Uint8Array): CheckReport {
@@ -37,7 +37,7 @@ export function checkTorrent(bytes: Uint8Array): CheckReport {
 }
 
 /** The error for a refused file: the first finding, where it is, how to fix it, and all findings. */
-export function refusal(findings: readonly Finding[]): AppError {
+export function refusal(findings: readonly Finding<string>[]): AppError {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (first === undefined) throw new Error('Cannot refuse a torrent without findings');

@@ -5,6 +5,7 @@ import type { Actor } from './actor.ts';
 import type { LatestOrder } from './latest.ts';
 import type { Readme } from './readme.ts';
 import type { RetentionRules } from './retention.ts';
+import type { UploadRules } from './upload-rules.ts';
 
 /** Who may read a collection: all readers of the service, or only tokens for it. */
 export const COLLECTION_READS = ['open', 'token'] as const;
@@ -18,10 +19,17 @@ export interface CollectionSettings {
   readonly order: LatestOrder;
   /** What it keeps of its torrents, and those below it that have no rules of their own; null for all, or as above it. */
   readonly retention: RetentionRules | null;
+  /** What it asks of uploads, and those below it that have no rules of their own; null for nothing, or as above it. */
+  readonly uploads: UploadRules | null;
 }
 
 /** The settings of a collection for which none were made. */
-export const DEFAULT_SETTINGS: CollectionSettings = { read: 'open', order: 'published', retention: null };
+export const DEFAULT_SETTINGS: CollectionSettings = {
+  read: 'open',
+  order: 'published',
+  retention: null,
+  uploads: null,
+};
 
 export const SETTING_NAMES = Object.keys(DEFAULT_SETTINGS) as readonly (keyof CollectionSettings)[];
 

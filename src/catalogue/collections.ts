@@ -15,6 +15,9 @@ import { mayDescribe } from './readme.ts';
 import type { Readmes } from './readmes.ts';
 import { isTaken } from './reserved.ts';
 import { checkRetention, type RetentionRules } from './retention.ts';
+import { parentOf } from './ancestors.ts';
+import { mayRead, type Viewer } from './areas.ts';
+import { toUploadRules, type UploadRules } from './upload-rules.ts';
 import type { CatalogueStore } from './store.ts';
 
 /** Single collections, with what is set for them. */
@@ -26,7 +29,7 @@ export interface Collections {
   getCollection(path: string, viewer: Actor): Promise<CollectionDetails>;
   /**
    * Changes the settings of a collection, which may be empty. Rejects with what `checkCollection` and `checkMayConfigure`
-   * throw, malformed for retention rules that are not valid, conflict for those that would empty it, precondition_failed, unavailable.
+   * throw, malformed for retention or upload rules that are not valid, conflict for those that would empty it, precondition_failed, unavailable.
    */
   editCollection(
     path: string,
@@ -54,11 +57,16 @@ export interface Collections {
   checkRetention(path: string, rules: RetentionRules | undefined, actor: Actor): Promise<RetentionCheck>;
   /** The retention rules that count for a collection: its own, or those of the nearest one above it. */
   findRules: Keeping['findRules'];
+  /**
+   * What a collection asks of uploads, or the nearest one above it that does. A private collection that the viewer may not
+   * read answers like one that does not exist.
+   */
+  findUploadRules(path: string, viewer: Viewer): Promise<UploadRules | undefined>;
 }
 
 export interface CollectionsParts {
   readonly keeping: Omit<Keeping, 'sweep'>;
-  readonly store: Pick<CatalogueStore, 'findSettings' | 'editSettings'>;
+  readonly store: Pick<CatalogueStore, 'findSettings' | 'editSettings' | 'findArea' | 'findUploadRules'>;
   readonly readmes: Pick<Readmes, 'putReadme' | 'removeReadme'>;
   readonly detailsOf: DetailsOf;
   readonly now: () => Date;
@@ -95,7 +103,9 @@ export function createCollections({
       checkConfiguring(path, actor);
       const retention = edit.retention && checkRetention(edit.retention);
       if (retention) await keeping.checkNotEmptied(path, retention);
-      const settings = await store.editSettings(path, { ...edit, retention }, actor, conditions, now());
+      const uploads = edit.uploads && toUploadRules(edit.uploads);
+      const checked = { ...edit, retention, uploads };
+      const settings = await store.editSettings(path, checked, actor, conditions, now());
       return { ...(await detailsOf(path, actor)), settings };
     },
     async editReadme(path, text, actor, conditions) {
@@ -111,6 +121,11 @@ export function createCollections({
       return keeping.check(path, checked ?? []);
     },
     findRules: keeping.findRules,
+    async findUploadRules(path, viewer) {
+      const area = await store.findArea(path);
+      const isRead = mayRead(viewer, { collection: path, area });
+      return store.findUploadRules(isRead ? path : (parentOf(area) ?? ''));
+    },
   };
 }
 

@@ -15,6 +15,8 @@ export interface TorrentDraft extends TorrentPath, TorrentFacts {
   readonly bytes: Uint8Array;
   /** The names of its files for searches, by `fileNamesOf`. */
   readonly fileNames: string;
+  /** The addresses of its trackers, for the rules of its collection. */
+  readonly trackers: readonly string[];
   /** Only for an anonymous upload: the SHA-256 of its delete key. */
   readonly deleteKeyHash?: Uint8Array | undefined;
   /** The state that the upload of a new torrent asks for. It may need the approval of a moderator first. */
@@ -65,7 +67,19 @@ export async function draftOf(
   checkFileNotReserved(path.fileName);
   checkInfohash(facts, input.infohash);
   const fileNames = fileNamesOf(metainfo);
-  return { ...path, ...facts, bytes, fileNames, visibility, fields, expiresAt, pictures, isNumbered };
+  const trackers = metainfo.trackers.flat();
+  return {
+    ...path,
+    ...facts,
+    bytes,
+    fileNames,
+    trackers,
+    visibility,
+    fields,
+    expiresAt,
+    pictures,
+    isNumbered,
+  };
 }
 
 function checkInfohash({ infohashV1, infohashV2 }: TorrentFacts, wanted: Infohash | undefined): void {

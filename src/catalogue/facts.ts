@@ -5,6 +5,7 @@ import type { Readme } from './readme.ts';
 import type { RetentionRules } from './retention.ts';
 import type { Holdings } from './store.ts';
 import type { Removal, Torrent, TorrentPath } from './torrent.ts';
+import type { UploadRules } from './upload-rules.ts';
 
 // The facts that each change needs for its decision. A store loads them in the transaction of the change, so that they
 // cannot differ between the decision and the change.
@@ -102,6 +103,8 @@ export interface PublicationFacts extends Omit<PathFacts, 'twin'> {
   readonly same: Torrent | undefined;
   /** A second torrent with an infohash of a hybrid draft. */
   readonly other: Torrent | undefined;
+  /** What its collection asks of uploads, or the nearest one above it that does. */
+  readonly uploadRules: UploadRules | undefined;
   /** The remembered removal of one of the draft's infohashes, when that torrent was purged. */
   readonly purged: Removal | undefined;
   /** What the actor has; all anonymous actors share it. */

@@ -31,6 +31,7 @@ import type { Holdings, TorrentAddress } from './store.ts';
 import type { RetentionBatch } from './retention.ts';
 import type { TorrentDraft } from './draft.ts';
 import { infohashesOf, type Removal, type Torrent, type TorrentPath } from './torrent.ts';
+import type { UploadRules } from './upload-rules.ts';
 
 /** The single look-ups of a synchronous store. Call each in the transaction of the change. */
 export interface Lookups {
@@ -66,6 +67,8 @@ export interface Lookups {
   findReadme(collection: string): Readme | undefined;
   /** The settings of a collection; the default ones where none were made. */
   findSettings(collection: string): CollectionSettings;
+  /** What a collection asks of uploads, or the nearest one above it that does. */
+  findUploadRules(collection: string): UploadRules | undefined;
   listReadmePictures(collection: string): readonly ReadmePicture[];
   /** The last number that a stream gave; undefined when it gave none. */
   findLastNumber(stream: string): number | undefined;
@@ -187,6 +190,7 @@ export function createLoader(look: Lookups): Loader {
         other,
         occupant: look.findOccupant(draft),
         blockReason: look.findBlockReason(draft),
+        uploadRules: look.findUploadRules(draft.collection),
         // Nothing is remembered of a torrent that was purged outside of the open area.
         purged: (area === OPEN_AREA ? infohashesOf(draft) : [])
           .map((infohash) => look.findRemoval({ infohash }))

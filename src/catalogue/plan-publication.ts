@@ -15,6 +15,7 @@ import type { Publication } from './store.ts';
 import type { TorrentDraft } from './draft.ts';
 import { canonicalInfohash, formatPath, holdsPath, infohashesOf, type Torrent } from './torrent.ts';
 import { unseen } from './unseen.ts';
+import { checkUpload } from './upload-rules.ts';
 
 export interface PublicationRequest {
   readonly draft: TorrentDraft;
@@ -23,7 +24,10 @@ export interface PublicationRequest {
   readonly now: Date;
 }
 
-/** Plans the publication of a draft. Throws what `decidePublication` throws, and forbidden for a full quota. */
+/**
+ * Plans the publication of a draft. Throws what `decidePublication` throws, forbidden for a full quota, and invalid for a file
+ * that is not as its collection asks. The fields of what is published there already can be changed all the same.
+ */
 export function planPublication(request: PublicationRequest, facts: PublicationFacts): Plan<Publication> {
   const { draft, actor, conditions } = request;
   const { same, other } = facts;
@@ -37,9 +41,11 @@ export function planPublication(request: PublicationRequest, facts: PublicationF
     case 'conflict':
       return conflictWith(known(same), actor);
     case 'updated':
+      if (known(same).sha256 !== draft.sha256) checkUpload(facts.uploadRules, draft, draft.collection);
       return planUpdate(known(same), request, facts);
     case 'replaced':
     case 'created':
+      checkUpload(facts.uploadRules, draft, draft.collection);
       return planInsert(outcome, request, facts);
   }
 }

@@ -34,20 +34,22 @@ export function parseRules(lines: readonly string[], called: 'line' | 'rule'): R
       return [checkRule(parseRule(line))];
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      mistakes.push(wrongRules(`${called} ${number}: ${reasonOf(error)}`, error.hint ?? EXAMPLE));
+      mistakes.push(wrongRules(`${called} ${number}: ${reasonIn(error, CANNOT_USE)}`, error.hint ?? EXAMPLE));
       return [];
     }
   });
   const [first, ...others] = mistakes;
   if (first === undefined) return rules;
   const hints = new Set(mistakes.map(({ hint = '' }) => hint));
-  throw wrongRules([first, ...others].map(reasonOf).join('; '), [...hints].join(' '));
+  throw wrongRules(
+    [first, ...others].map((mistake) => reasonIn(mistake, CANNOT_USE)).join('; '),
+    [...hints].join(' '),
+  );
 }
 
-function reasonOf({ message }: AppError): string {
-  return message.startsWith(CANNOT_USE)
-    ? message.slice(CANNOT_USE.length)
-    : message.replace(/^Cannot /, 'cannot ');
+/** What is wrong, as a part of a sentence: the message of an error without its beginning `cannot`. */
+export function reasonIn({ message }: AppError, cannot: string): string {
+  return message.startsWith(cannot) ? message.slice(cannot.length) : message.replace(/^Cannot /, 'cannot ');
 }
 
 /** The rule in a line: what it keeps, and after that the pattern. It may be one that `checkRule` refuses. */

@@ -19,6 +19,7 @@ import type { RemovalInput } from './removal.ts';
 import type { RetentionBatch, RuledCollection } from './retention.ts';
 import type { Count, ListInput, TorrentFilter, TorrentPage } from './torrent-list.ts';
 import type { Removal, Torrent, TorrentPath } from './torrent.ts';
+import type { UploadRules } from './upload-rules.ts';
 
 /** By infohash it is the torrent that `chooseCopy` chooses, unless its area is given: in each area is one of that infohash. */
 export type TorrentAddress =
@@ -58,7 +59,8 @@ export interface Holdings {
 export interface CatalogueStore {
   /**
    * Loads the existing torrents at the draft's path and infohash, lets `decidePublication` decide, and applies that.
-   * Rejects with what `decidePublication` throws, and with forbidden for a blocked infohash or a full quota.
+   * Rejects with what `decidePublication` throws, with forbidden for a blocked infohash or a full quota, and with invalid for
+   * what is not as its collection asks.
    */
   publish(draft: TorrentDraft, actor: Actor, conditions: Preconditions, now: Date): Promise<Publication>;
 
@@ -158,6 +160,9 @@ export interface CatalogueStore {
 
   /** The settings of a collection; the default ones where none were made. */
   findSettings(collection: string): Promise<CollectionSettings>;
+
+  /** What a collection asks of uploads, or the nearest one above it that does. */
+  findUploadRules(collection: string): Promise<UploadRules | undefined>;
 
   /**
    * Moves a collection with all that is in it and below it. Rejects with forbidden unless the actor moderates both paths,

@@ -7,6 +7,7 @@ import { toCollection, trimSlashes } from '../catalogue/names.ts';
 import { createClient } from '../client/client.ts';
 import type { Config } from '../config/settings.ts';
 import { servedPaths } from '../service/mounts.ts';
+import type { UploadRules } from '../catalogue/upload-rules.ts';
 import type { CollectionBackend } from './collection.ts';
 import { refusing, remoteAddress, remoteToken } from './remote.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -53,8 +54,11 @@ export function createRemoteBackend(url: string, surroundings: Surroundings): Co
   const client = createClient({ url: address, token: remoteToken(address, surroundings) });
   return {
     show: (path) => refusing(client.showCollection({ collection: trimSlashes(path) })),
-    edit: (path, { retention, ...edit }) => {
-      const rules = retention === undefined ? {} : { retention: retention && [...retention] };
+    edit: (path, { retention, uploads, ...edit }) => {
+      const rules = {
+        ...(retention !== undefined && { retention: retention && [...retention] }),
+        ...(uploads !== undefined && { uploads: uploads && writable(uploads) }),
+      };
       return refusing(client.changeCollection({ collection: trimSlashes(path), ...edit, ...rules }));
     },
     check: (path, rules) => {
@@ -63,4 +67,8 @@ export function createRemoteBackend(url: string, surroundings: Surroundings): Co
     },
     move: (from, to) => refusing(client.changeCollection({ collection: trimSlashes(from), path: to })),
   };
+}
+
+function writable({ trackers, versions, ...limits }: UploadRules) {
+  return { ...limits, trackers: trackers && [...trackers], versions: versions && [...versions] };
 }

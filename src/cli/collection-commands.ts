@@ -6,6 +6,9 @@ import type { Surroundings } from './surroundings.ts';
 
 const RETENTION = 'what it keeps, as in "keep 7 *-nightly-*; keep 3 90d", or none for no rules of its own';
 
+const UPLOADS =
+  'what uploads have to be, as in "tracker tracker.example; version v2 hybrid; size 4GiB; files 1000", or none';
+
 /** Adds the commands about one collection, which is in a data folder or behind a server. */
 export function addCollectionCommands(
   program: Command,
@@ -44,9 +47,10 @@ export function addCollectionCommands(
     .option('--read <who>', 'open: all readers, or token: only tokens for it')
     .option('--order <order>', 'what its latest is: published, or version')
     .option('--retention <rules>', RETENTION)
-    .action(async (path, { read, order, retention, ...flags }) => {
+    .option('--uploads <rules>', UPLOADS)
+    .action(async (path, { read, order, retention, uploads, ...flags }) => {
       const { setCollection } = await import('./collection.ts');
-      const settings = { read, order, retention };
+      const settings = { read, order, retention, uploads };
       await withBackend(flags, (backend) => setCollection(backend, path, settings, flags, surroundings));
     });
   subcommand('check-retention', 'show which torrents retention rules would remove, and remove none')

@@ -40,8 +40,12 @@ export interface Uploads {
     fields?: PublishFields,
     options?: CallOptions,
   ): Promise<UploadResults>;
-  /** Checks a file without storing it. */
-  checkFile(content: Content, options?: CallOptions): Promise<Answered<typeof CHECK_TORRENT>>;
+  /** Checks a file without storing it, with a collection also by the upload rules there. */
+  checkFile(
+    content: Content,
+    fields?: Asked<typeof CHECK_TORRENT>,
+    options?: CallOptions,
+  ): Promise<Answered<typeof CHECK_TORRENT>>;
 }
 
 const TORRENTS: (typeof PUBLISH_TORRENTS)['template'] = '/api/v1/torrents';
@@ -76,9 +80,10 @@ export function createUploads(send: Send): Uploads {
       return { results: [{ fileName: answer.fileName, status: response.status, torrent: answer }] };
     },
 
-    async checkFile(content, options = {}) {
+    async checkFile(content, fields = {}, options = {}) {
       const headers = { 'content-type': TYPE };
-      const response = await send({ method: 'POST', path: CHECK, headers, body: content }, options);
+      const outgoing = { method: 'POST', path: CHECK + queryText(fields), headers, body: content };
+      const response = await send(outgoing, options);
       return (await response.json()) as Answered<typeof CHECK_TORRENT>;
     },
   };

@@ -10,13 +10,13 @@ export type Checked =
       readonly metainfo: Metainfo;
       readonly findings: readonly Finding[];
     }
-  | { readonly verdict: 'refuse'; readonly findings: readonly Finding[] };
+  | { readonly verdict: 'refuse'; readonly findings: readonly Finding<string>[] };
 
 /** A check as it is shown; the facts of what is accepted are those of a torrent's JSON that come from its bytes. */
 export interface CheckJson {
   readonly verdict: Checked['verdict'];
   readonly torrent?: CheckedTorrent;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Finding<string>[];
 }
 
 /** Where a torrent comes from, and who else has its content, as its bytes say. */

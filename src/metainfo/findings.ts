@@ -1,9 +1,9 @@
 import { formatCount } from './key-path.ts';
 import { type RuleId, rules, severities, type Severity } from './rules.ts';
 
-/** One thing that is wrong or unusual in a torrent. */
-export interface Finding {
-  readonly rule: RuleId;
+/** One thing that is wrong or unusual in a torrent; by another rule than those of metainfo, where `Rule` says so. */
+export interface Finding<Rule extends string = RuleId> {
+  readonly rule: Rule;
   readonly severity: Severity;
   /** The key path, such as `info.files[3].path[0]`; empty for the file as a whole. */
   readonly path: string;

@@ -8,7 +8,7 @@ import { createAddresses } from './addresses.ts';
 import { WHOLE } from './answer-values.ts';
 import type { Json } from './endpoint.ts';
 import type { RenderedReadme } from './markdown.ts';
-import { TORRENT, torrentJson } from './torrent-json.ts';
+import { TORRENT, torrentJson, VERSION } from './torrent-json.ts';
 
 /**
  * A collection in the JSON of every answer. `torrentCount` counts what is below it too; `read` is `token` for a private one,
@@ -33,6 +33,13 @@ const RETENTION_RULE = z.strictObject({
   match: z.string().optional(),
   keep: z.union([WHOLE, z.literal('all')]).optional(),
   maxAge: z.string().optional(),
+});
+
+const UPLOAD_RULES = z.strictObject({
+  trackers: z.array(z.string()).optional(),
+  versions: z.array(VERSION).optional(),
+  contentBytesMax: WHOLE.optional(),
+  fileCountMax: WHOLE.optional(),
 });
 
 /** What retention rules would remove; `isMore` when there may be more, as not all torrents were looked at. */
@@ -60,6 +67,8 @@ export const COLLECTION_DETAILS = COLLECTION.extend({
     order: z.enum(LATEST_ORDERS),
     /** What it keeps of its torrents, and those below it that have no rules of their own. */
     retention: z.array(RETENTION_RULE).nullable(),
+    /** What it asks of uploads, and those below it that have no rules of their own. */
+    uploads: UPLOAD_RULES.nullable(),
   }),
 });
 

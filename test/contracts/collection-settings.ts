@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settingsVersionOf, type SettingsEdit } from '../../src/catalogue/collection-settings.ts';
+import type { TorrentDraft } from '../../src/catalogue/draft.ts';
 import type { Preconditions } from '../../src/catalogue/preconditions.ts';
 import { actor, ANONYMOUS, at, draft, MODERATOR, OWNER, STRANGER } from './drafts.ts';
 import { ANY, expectRefused, type OpenedStores } from './opened-stores.ts';
@@ -13,7 +14,7 @@ export function describeCollectionSettings(name: string, open: () => Promise<Ope
     });
     afterEach(() => opened.close());
 
-    const DEFAULTS = { read: 'open', order: 'published', retention: null };
+    const DEFAULTS = { read: 'open', order: 'published', retention: null, uploads: null };
     const edit = (edited: SettingsEdit, who = MODERATOR, conditions: Preconditions = ANY) =>
       opened.store.editSettings('debian/13', edited, who, conditions, at(1));
     const find = (collection = 'debian/13') => opened.store.findSettings(collection);
@@ -45,6 +46,73 @@ export function describeCollectionSettings(name: string, open: () => Promise<Ope
       await edit({ order: 'version' });
       expect(await opened.audit.list({ limit: 9, object: 'collection /debian/13' })).toMatchObject([
         { action: 'collection.edit', before: { order: 'published' }, after: { order: 'version' } },
+      ]);
+    });
+
+    it('refuses uploads that are not as the nearest collection with upload rules asks', async () => {
+      const tracker = 'udp://tracker.example:6969/announce';
+      const set = (collection: string, uploads: SettingsEdit['uploads']) =>
+        opened.store.editSettings(collection, { uploads }, MODERATOR, ANY, at(1));
+      const publish = (info: string, more: Partial<TorrentDraft> = {}, around = '') =>
+        opened.store.publish(draft(info, more, around), OWNER, ANY, at(2));
+      const inTracker = { trackers: [tracker] };
+      await publish('old');
+      expect((await set('debian', { trackers: ['tracker.example'], fileCountMax: 2 })).uploads).toEqual({
+        trackers: ['tracker.example'],
+        fileCountMax: 2,
+      });
+      expect(await opened.store.findUploadRules('debian/13')).toEqual(
+        await opened.store.findUploadRules('debian'),
+      );
+      expect(await opened.store.findUploadRules('debianish')).toBeUndefined();
+      await expectRefused(
+        opened,
+        () => publish('new'),
+        'invalid',
+        'Cannot publish this torrent in "/debian/13"',
+      );
+      await expect(publish('new', { fileCount: 3 })).rejects.toMatchObject({
+        errors: [
+          { rule: 'collection.tracker', path: 'announce', hint: expect.stringContaining('tracker.example') },
+          { rule: 'collection.files', message: expect.stringContaining('3 files') },
+        ],
+      });
+      expect((await publish('new', inTracker)).outcome).toBe('created');
+      // A replacement is an upload too, and so are other bytes around the same content.
+      const replacement = { fileName: 'old.torrent' };
+      await expectRefused(opened, () => publish('newer', replacement), 'invalid');
+      await expectRefused(opened, () => publish('old', {}, 'other'), 'invalid');
+      // What is here already stays, and its fields can be changed.
+      expect((await publish('old')).outcome).toBe('unchanged');
+      expect((await publish('old', { fields: { title: 'Old' } })).outcome).toBe('updated');
+      expect((await publish('newer', { ...replacement, ...inTracker })).outcome).toBe('replaced');
+
+      await set('debian/13', { versions: ['v1'] });
+      expect((await publish('free')).outcome).toBe('created');
+      await set('debian/13', null);
+      await expectRefused(opened, () => publish('bound'), 'invalid');
+      const drafts = [draft('bound'), draft('elsewhere', { collection: 'other' })];
+      const many = drafts.map((it) => ({ draft: it, at: at(3) }));
+      expect(await opened.store.publishMany(many, OWNER, ANY)).toMatchObject([
+        { code: 'invalid', errors: [{ rule: 'collection.tracker' }] },
+        { outcome: 'created' },
+      ]);
+    });
+
+    it('tells nobody about upload rules who may not publish there', async () => {
+      const uploads = { versions: ['v2'] } as const;
+      await opened.store.editSettings('debian/13', { uploads, read: 'token' }, MODERATOR, ANY, at(1));
+      const stranger = actor(9, { scope: 'other/**' });
+      for (const who of [stranger, ANONYMOUS])
+        await expect(opened.store.publish(draft('a'), who, ANY, at(2))).rejects.not.toMatchObject({
+          code: 'invalid',
+        });
+    });
+
+    it('records upload rules as lines', async () => {
+      await edit({ uploads: { versions: ['v2', 'hybrid'], contentBytesMax: 2 ** 32 } });
+      expect(await opened.audit.list({ limit: 9, object: 'collection /debian/13' })).toMatchObject([
+        { before: { uploads: null }, after: { uploads: ['version v2 hybrid', 'size 4 GiB'] } },
       ]);
     });
 

@@ -47,6 +47,7 @@ export function torrentAs(info: string, overrides: Partial<Torrent> = {}): Torre
     bytes: _bytes,
     fields: _fields,
     fileNames: _names,
+    trackers: _trackers,
     visibility: _visibility,
     deleteKeyHash,
     ...facts
@@ -92,6 +93,7 @@ export function draft(info: string, overrides: Partial<TorrentDraft> = {}, aroun
     private: false,
     warnings: [],
     fileNames: '',
+    trackers: [],
     ...overrides,
     bytes,
     sha256: overrides.sha256 ?? sha256(bytes),

@@ -45,6 +45,7 @@ export const PUBLISH_TORRENTS = defineEndpoint({
   },
 });
 
+/** With a `collection`, the file is checked by the upload rules there too. */
 export const CHECK_TORRENT = defineEndpoint({
   method: 'POST',
   template: `${API_PREFIX}/torrents/check`,
@@ -52,6 +53,7 @@ export const CHECK_TORRENT = defineEndpoint({
   needs: 'anybody',
   changesNothing: true,
   counted: 'uploads',
+  query: z.strictObject({ collection: COLLECTION_PATH.optional() }),
   body: filesBody(),
   answers: { 200: CHECK_REPORT },
 });

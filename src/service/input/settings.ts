@@ -11,6 +11,16 @@ import {
   type RetentionRules,
 } from '../../catalogue/retention.ts';
 import { parseRules } from '../../catalogue/retention-lines.ts';
+import {
+  checkMost,
+  checkSomeRule,
+  RULE_TRACKERS_MAX,
+  TORRENT_VERSIONS,
+  toRuleTrackers,
+  toVersions,
+  type UploadRules,
+} from '../../catalogue/upload-rules.ts';
+import { parseUploadRules } from '../../catalogue/upload-rule-lines.ts';
 import { checkReadmeText, README_BYTES_MAX } from '../../catalogue/readme.ts';
 import { AppError } from '../../errors.ts';
 import { DESTINATION } from './edits.ts';
@@ -37,6 +47,25 @@ const RETENTION_TYPED = textBy((text) => rulesIn(text.split('\n'), 'line'));
 /** The same as a flag: the rules with semicolons between them, or `none`. */
 const RETENTION_FLAG = textBy((text) => (text.trim() === 'none' ? null : rulesIn(text.split(';'), 'rule')));
 
+/** What a collection asks of uploads, as JSON writes it. */
+const UPLOADS = ruled(
+  jsonObject({
+    trackers: ruled(z.array(z.string()).max(RULE_TRACKERS_MAX), toRuleTrackers).optional(),
+    versions: ruled(z.array(z.enum(TORRENT_VERSIONS)), toVersions).optional(),
+    contentBytesMax: ruled(z.number(), (most) => checkMost('bytes', most)).optional(),
+    fileCountMax: ruled(z.number(), (most) => checkMost('files', most)).optional(),
+  }),
+  checkSomeRule,
+);
+
+/** The same as a form has it, and as a flag. */
+const UPLOADS_TYPED = textBy((text) => uploadsIn(text.split('\n'), 'line'));
+const UPLOADS_FLAG = textBy((text) => (text.trim() === 'none' ? null : uploadsIn(text.split(';'), 'rule')));
+
+function uploadsIn(lines: readonly string[], called: 'line' | 'rule'): UploadRules | null {
+  return lines.every((line) => line.trim() === '') ? null : parseUploadRules(lines, called);
+}
+
 function rulesIn(lines: readonly string[], called: 'line' | 'rule'): RetentionRules | null {
   return lines.every((line) => line.trim() === '') ? null : parseRules(lines, called);
 }
@@ -46,6 +75,7 @@ const SETTINGS_EDIT = jsonObject({
   read: z.enum(COLLECTION_READS).optional(),
   order: z.enum(LATEST_ORDERS).optional(),
   retention: RETENTION.nullish(),
+  uploads: UPLOADS.nullish(),
 });
 
 /**
@@ -78,6 +108,7 @@ export const SETTINGS_FLAGS = z.object({
   read: choice(COLLECTION_READS).optional(),
   order: choice(LATEST_ORDERS).optional(),
   retention: RETENTION_FLAG.optional(),
+  uploads: UPLOADS_FLAG.optional(),
 });
 
 /** The same as a form has it; `seen` is the version of the settings that it was made from. */
@@ -85,6 +116,7 @@ export const SETTINGS_TYPED = z.object({
   read: choice(COLLECTION_READS),
   order: choice(LATEST_ORDERS),
   retention: RETENTION_TYPED.optional(),
+  uploads: UPLOADS_TYPED.optional(),
   check: CHECKBOX,
   seen: z.string(),
 });

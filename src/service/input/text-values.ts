@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { Expiry } from '../../catalogue/expiry.ts';
 import { parseDuration } from '../../lib/duration.ts';
 import { parseInfohash } from '../../metainfo/infohash.ts';
-import { parseByteSize } from '../byte-size.ts';
+import { parseByteSize } from '../../lib/byte-size.ts';
 
 /*
  * What a text of a query, a form, a command line or a JSON body can stand for. The message of each schema says what is

@@ -1,4 +1,5 @@
 import type { Checker, Payer } from '../../catalogue/checker.ts';
+import { reportFor, type UploadRules } from '../../catalogue/upload-rules.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { preferredForm } from '../../http/negotiate.ts';
@@ -20,7 +21,7 @@ import type { UploadPages } from '../upload/upload-pages.ts';
 export interface CheckParts {
   readonly frames: Frames;
   /** The form that publishes the files which the check accepts. */
-  readonly uploadPages: Pick<UploadPages, 'offer'>;
+  readonly uploadPages: Pick<UploadPages, 'offer' | 'rulesOf'>;
   readonly checker: Pick<Checker, 'inspect'>;
   readonly rateLimits: Pick<RateLimits, 'take' | 'payer'>;
   /** The largest .torrent file that is accepted, in bytes. */
@@ -49,7 +50,8 @@ export function checkForm({ frames, uploadPages, checker, rateLimits, uploadByte
       const { fields, uploads } = await receiveForm(request, uploadBytesMax, UPLOAD_FIELDS, () => {});
       const headers = { vary: PAGE_VARY, 'cache-control': 'no-store' };
       const payer = rateLimits.payer(visitor);
-      const files = await Promise.all(uploads.map((upload) => checkFile(checker, upload, payer)));
+      const rules = await uploadPages.rulesOf(typedIn(fields).collection, visitor.actor);
+      const files = await Promise.all(uploads.map((upload) => checkFile(checker, upload, payer, rules)));
       switch (preferredForm(request)) {
         case 'html': {
           const frame = await frames.forRequest(request, context);
@@ -67,13 +69,18 @@ export function checkForm({ frames, uploadPages, checker, rateLimits, uploadByte
   };
 }
 
-async function checkFile(checker: CheckParts['checker'], upload: Upload, payer: Payer): Promise<CheckedFile> {
+async function checkFile(
+  checker: CheckParts['checker'],
+  upload: Upload,
+  payer: Payer,
+  rules: UploadRules | undefined,
+): Promise<CheckedFile> {
   const { content } = upload;
   const fileName = nameForSender(upload);
   try {
     if (content instanceof AppError) throw content;
     const { report, structure } = await checker.inspect(content, payer);
-    return { fileName, result: report, structure };
+    return { fileName, result: reportFor(report, rules), structure };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { fileName, result: error, structure: undefined };

@@ -1,6 +1,7 @@
 import type { ErrorItem } from '../../errors.ts';
 import { html, type Html } from '../../http/html.ts';
 import { shorten } from '../../lib/shorten.ts';
+import { rules } from '../../metainfo/rules.ts';
 import type { Frame } from '../layout/frame.ts';
 import { code } from '../layout/code.ts';
 import { english } from '../layout/english.ts';
@@ -65,8 +66,13 @@ function row(finding: ShownFinding, frame: Frame): Html {
       ${hint !== undefined && hint !== '' && html`<p class="hint">${english(shorten(hint, TEXT_CHARACTERS_MAX))}</p>`}
     </td>
     <td data-label="${messages.where}">${placeOf(finding, frame)}</td>
-    <td data-label="${messages.rule}"><a href="${frame.addresses.rule(rule)}">${code(rule)}</a></td>
+    <td data-label="${messages.rule}">${ruleName(rule, frame)}</td>
   </tr> `;
+}
+
+/** Linked to its explanation; the rules of a collection have none. */
+function ruleName(rule: string, { addresses }: Frame): Html {
+  return Object.hasOwn(rules, rule) ? html`<a href="${addresses.rule(rule)}">${code(rule)}</a>` : code(rule);
 }
 
 function placeOf({ path, offset }: ShownFinding, { messages, format }: Frame): Html | string | undefined {

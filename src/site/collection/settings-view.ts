@@ -2,6 +2,8 @@ import type { CollectionSettings } from '../../catalogue/collection-settings.ts'
 import type { RetentionCheck } from '../../catalogue/keeping.ts';
 import { formatRule } from '../../catalogue/retention-lines.ts';
 import type { RetentionRules } from '../../catalogue/retention.ts';
+import { formatUploadRules } from '../../catalogue/upload-rule-lines.ts';
+import type { UploadRules } from '../../catalogue/upload-rules.ts';
 import type { Fields } from '../../http/fields.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';
@@ -19,6 +21,8 @@ export interface TypedSettings {
   readonly order: string;
   /** A rule in each line. */
   readonly retention: string;
+  /** A rule in each line. */
+  readonly uploads: string;
 }
 
 export interface SettingsPageInput {
@@ -27,20 +31,31 @@ export interface SettingsPageInput {
   /** The version of the settings that the form was made from. */
   readonly seen: string;
   readonly problem: Problem | undefined;
-  /** The rules that count for it because it has none of its own. */
+  /** The retention and upload rules that count for it because it has none of its own. */
   readonly inherited: RetentionRules | undefined;
+  readonly inheritedUploads: UploadRules | undefined;
   /** What the rules in the form would remove, when that was asked for. */
   readonly check: RetentionCheck | undefined;
 }
 
 /** The fields of the form for these settings. */
-export function typedOf({ read, order, retention }: CollectionSettings): TypedSettings {
-  return { read, order, retention: linesOf(retention ?? []) };
+export function typedOf({ read, order, retention, uploads }: CollectionSettings): TypedSettings {
+  return {
+    read,
+    order,
+    retention: linesOf(retention ?? []),
+    uploads: formatUploadRules(uploads ?? {}).join('\n'),
+  };
 }
 
 /** The fields of a form that was sent. */
 export function typedIn(fields: Fields): TypedSettings {
-  return { read: fields.get('read'), order: fields.get('order'), retention: fields.get('retention') };
+  return {
+    read: fields.get('read'),
+    order: fields.get('order'),
+    retention: fields.get('retention'),
+    uploads: fields.get('uploads'),
+  };
 }
 
 function linesOf(rules: RetentionRules): string {
@@ -76,7 +91,7 @@ export function settingsPage(input: SettingsPageInput, frame: Frame): string {
         ],
         typed.order,
       )}
-      ${retentionField(input, frame)}
+      ${retentionField(input, frame)} ${uploadsField(input, frame)}
       <p>
         <a href="${frame.addresses.moveCollection(collection)}">${frame.messages.collectionMove.heading}</a>
       </p>
@@ -93,8 +108,21 @@ function retentionField({ typed, inherited, check }: SettingsPageInput, frame: F
   const { collectionSettings: messages } = frame.messages;
   const hint = messages.retentionHint({ newest: code('keep 7 *-nightly-*'), young: code('90d') });
   return html`${textArea({ name: 'retention', label: messages.retention, hint, value: typed.retention })}
-  ${inherited !== undefined && html`<p>${messages.retentionInherited({ rules: code(inherited.map(formatRule).join('; ')) })}</p>`}
+  ${inherited !== undefined && html`<p>${messages.rulesInherited({ rules: code(inherited.map(formatRule).join('; ')) })}</p>`}
   ${check !== undefined && checked(check, frame)}`;
+}
+
+function uploadsField({ typed, inheritedUploads }: SettingsPageInput, frame: Frame): Html {
+  const { collectionSettings: messages } = frame.messages;
+  const hint = messages.uploadsHint({
+    tracker: code('tracker tracker.example'),
+    version: code('version v2 hybrid'),
+    size: code('size 4 GiB'),
+    files: code('files 1000'),
+  });
+  const rules = inheritedUploads && code(formatUploadRules(inheritedUploads).join('; '));
+  return html`${textArea({ name: 'uploads', label: messages.uploads, hint, value: typed.uploads })}
+  ${rules !== undefined && html`<p>${messages.rulesInherited({ rules })}</p>`}`;
 }
 
 /** What would go, the newest of each collection first. */

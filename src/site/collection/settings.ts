@@ -28,7 +28,12 @@ export interface SettingsParts {
   readonly frames: Frames;
   readonly catalogue: Pick<
     Catalogue,
-    'findSettings' | 'editCollection' | 'checkMayConfigure' | 'checkRetention' | 'findRules'
+    | 'findSettings'
+    | 'editCollection'
+    | 'checkMayConfigure'
+    | 'checkRetention'
+    | 'findRules'
+    | 'findUploadRules'
   >;
   readonly identity: Pick<Identity, 'visitor'>;
 }
@@ -55,6 +60,8 @@ export function settings({ frames, catalogue, identity }: SettingsParts) {
       seen: fields === undefined || isChanged ? settingsVersionOf(current) : fields.get('seen'),
       problem,
       inherited: current.retention === null ? await catalogue.findRules(collection) : undefined,
+      inheritedUploads:
+        current.uploads === null ? await catalogue.findUploadRules(collection, visitor.actor) : undefined,
       check,
     };
     const headers = problemHeaders(error, { request, base: context.base }, 'html');

@@ -887,9 +887,11 @@ export interface Messages {
     readonly retention: string;
     readonly retentionHint: (values: { readonly newest: Html; readonly young: Html }) => Html;
     readonly retentionCheck: string;
-    readonly retentionInherited: (values: { readonly rules: Html }) => Html;
+    readonly rulesInherited: (values: { readonly rules: Html }) => Html;
     readonly wouldRemove: (values: { readonly count: Numeral }) => string;
     readonly wouldRemoveAtLeast: (values: { readonly count: Numeral }) => string;
+    readonly uploads: string;
+    readonly uploadsHint: (values: { readonly tracker: Html; readonly version: Html; readonly size: Html; readonly files: Html }) => Html;
     readonly back: string;
   };
   readonly collectionMove: {
@@ -1437,5 +1439,12 @@ export interface Messages {
     readonly drop: string;
     readonly sending: string;
     readonly failed: string;
+  };
+  readonly uploadRules: {
+    readonly heading: (values: { readonly collection: Html }) => Html;
+    readonly tracker: (values: { readonly trackers: Html }) => Html;
+    readonly version: (values: { readonly versions: Html }) => Html;
+    readonly size: (values: { readonly size: string }) => string;
+    readonly files: (values: { readonly count: Numeral }) => string;
   };
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { isOfCollection } from '../../catalogue/upload-rules.ts';
 import { AppError } from '../../errors.ts';
 import type { Context } from '../../http/context.ts';
 import { isUrlEncoded } from '../../http/fields.ts';
@@ -111,10 +112,10 @@ export function uploadForm({ pages, published, catalogue, rateLimits, uploadByte
   };
 }
 
-/** The valid files that could not be published: they can be published elsewhere, or later. */
+/** The valid files that could not be published: they can be published elsewhere, or later; also those that only a collection refuses. */
 function validRest(uploads: readonly Upload[], results: readonly UploadResult[]): readonly Upload[] {
   return uploads.filter((_, index) => {
     const error = results[index]?.error;
-    return error !== undefined && error.code !== 'invalid';
+    return error !== undefined && (error.code !== 'invalid' || isOfCollection(error));
   });
 }

@@ -1,4 +1,5 @@
 import { trimSlashes } from '../../catalogue/names.ts';
+import type { UploadRules } from '../../catalogue/upload-rules.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Problem } from '../../http/problem.ts';
 import type { UploadResult } from '../../service/publish.ts';
@@ -9,6 +10,7 @@ import { mistakes } from '../problem/mistakes.ts';
 import { problemNote } from '../problem/problem-note.ts';
 import { hasTokenField, publishForm, type PublishFormInput } from './publish-form.ts';
 import { resultTable } from './upload-results.ts';
+import { ruleList } from './rule-list.ts';
 import { uploadSheet } from './upload-sheet.ts';
 
 export interface UploadPageInput extends PublishFormInput {
@@ -16,6 +18,8 @@ export interface UploadPageInput extends PublishFormInput {
   readonly results?: readonly UploadResult[];
   /** Why nothing of the last upload could be taken. */
   readonly problem?: Problem;
+  /** What the collection in the form asks of uploads. */
+  readonly rules?: UploadRules | undefined;
 }
 
 /** The upload form, with what became of the last upload above it. */
@@ -32,7 +36,7 @@ export function uploadPage(input: UploadPageInput, frame: Frame): string {
     ${problem !== undefined && chooseAgain(input, frame)}
     ${mistaken !== undefined && mistakes(messages.titleRefused, mistaken, frame)}
     ${results !== undefined && html`${resultTable(results, frame)} ${another(input, frame)}`}
-    ${publishForm({ ...input, tokenError }, frame)} ${terminal(input, frame)}`;
+    ${ruleList(input, frame)} ${publishForm({ ...input, tokenError }, frame)} ${terminal(input, frame)}`;
   const title = titleOf(input, frame);
   return layout(
     { title, description: messages.about, content, current: 'upload', head: uploadSheet(frame) },

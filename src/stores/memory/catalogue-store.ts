@@ -52,6 +52,7 @@ export function createCatalogueStore(
     findReadme: async (collection) => look.findReadme(collection),
     editSettings: async (...input) => changes.editSettings(...input),
     findSettings: async (collection) => look.findSettings(collection),
+    findUploadRules: async (collection) => look.findUploadRules(collection),
     moveCollection: async (...input) => changes.moveCollection(...input),
     putPublisher: async (...input) => changes.putPublisher(...input),
     removePublisher: async (...input) => changes.removePublisher(...input),

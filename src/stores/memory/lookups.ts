@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS, ownSettings } from '../../catalogue/collection-settings.ts';
-import { isWithin } from '../../catalogue/ancestors.ts';
+import { isWithin, withAncestors } from '../../catalogue/ancestors.ts';
 import { areaIn } from '../../catalogue/areas.ts';
 import { NOTHING } from '../../catalogue/holdings.ts';
 import type { Lookups } from '../../catalogue/load.ts';
@@ -91,6 +91,10 @@ export function createLookups(tables: Tables): Lookups {
     findHoldings: (ownerId) => tables.holdings.get(ownerId) ?? NOTHING,
     findReadme: (collection) => tables.readmes.get(collection),
     findSettings: (collection) => tables.settings.get(collection) ?? DEFAULT_SETTINGS,
+    findUploadRules: (collection) =>
+      withAncestors(collection)
+        .map((path) => tables.settings.get(path)?.uploads)
+        .find((rules) => rules !== undefined && rules !== null) ?? undefined,
     findPublisher: (slug) => publishers().find((it) => slugsOf(it).includes(slug)),
     findPublisherOf: (ownerId) => tables.publishers.get(ownerId),
     listPublishersLike: (keys) => ({

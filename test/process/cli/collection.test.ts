@@ -26,7 +26,7 @@ describe('torrentry collection', () => {
     const shown = await torrentry(['show', 'debian/13', ...here]);
     expect(shown).toEqual({
       code: 0,
-      output: 'debian/13: 1 torrent\nread: open\norder: published\nretention: none\n',
+      output: 'debian/13: 1 torrent\nread: open\norder: published\nretention: none\nuploads: none\n',
     });
     const set = await torrentry(['set', '/debian/13/', '--order', 'version', '--json', ...here]);
     expect(set.code).toBe(0);
@@ -84,6 +84,34 @@ describe('torrentry collection', () => {
     ]);
   });
 
+  it('sets upload rules in a data folder and on a server, which refuses what breaks them', async () => {
+    const folder = temporaryFolder();
+    const { url } = await serveProcess(folder);
+    const here = ['--data', folder];
+    const there = ['--server', url, '--json'];
+    const env = { TORRENTRY_TOKEN: ADMIN_TOKEN };
+    const asked = 'tracker tracker.example; version v2 hybrid; size 4GiB; files 1000';
+    const uploads = await torrentry(['set', 'debian/13', '--uploads', asked, ...here]);
+    expect(uploads.output).toContain(`uploads: ${asked.replace('4GiB', '4 GiB')}\n`);
+    const file = join(folder, 'v1.torrent');
+    writeFileSync(file, makeTorrent({ name: 'of version 1' }));
+    const pushed = run(['push', '--collection', 'debian/13', file, '--server', url], {
+      env: { TORRENTRY_TOKEN: ADMIN_TOKEN },
+    });
+    expect(await pushed.ended).toEqual([1, null]);
+    expect(pushed.output()).toContain('Cannot publish this torrent in "/debian/13"');
+    expect((await torrentry(['set', 'debian/13', '--uploads', 'none', ...here])).output).toContain(
+      'uploads: none',
+    );
+    for (const [rules, json] of [
+      ['version hybrid', { versions: ['hybrid'] }],
+      ['none', null],
+    ] as const) {
+      const set = await torrentry(['set', 'debian/13', '--uploads', rules, ...there], { env });
+      expect(JSON.parse(set.output)).toMatchObject({ settings: { uploads: json } });
+    }
+  });
+
   it('ends with 1 for what is refused, and with 2 for wrong usage', async () => {
     const folder = temporaryFolder();
     await serveProcess(folder);
@@ -98,6 +126,11 @@ describe('torrentry collection', () => {
     await expectEnd(['show', 'x', '--data', join(folder, 'missing')], 1, 'Cannot find the data folder');
     await expectEnd(['set', 'x', '--order', 'size', ...here], 2, 'order');
     await expectEnd(['set', 'x', '--retention', 'keep 0', ...here], 2, 'keep 0 would empty');
+    await expectEnd(
+      ['set', 'x', '--uploads', 'version v2; vesion v1', ...here],
+      2,
+      'rule 2: "vesion" is none',
+    );
     await expectEnd(['set', 'x', '--retention', 'keep 7; kep 3', ...here], 2, 'rule 2: "kep" is neither');
     await expectEnd(['move', 'x', ...here], 2, 'missing required argument');
     await expectEnd(['show', 'x', '--server', 'torrents'], 2, 'it is not the address');

@@ -36,6 +36,7 @@ export function uploadPagesOf(
     { fileName: undefined, content: new Uint8Array(3) },
     { fileName: text, content: new Uint8Array(800_000) },
   ];
+  const rules = { trackers: [text], versions: ['v2'], contentBytesMax: 1, fileCountMax: 1 } as const;
   const structure = readStructure(Buffer.from('d1:ai1e1:ble1:c0:1:dd1:xi1eee'));
   const accepted = { verdict: 'accept', findings: [], facts: torrent, metainfo } as const;
   const checked = [
@@ -45,6 +46,7 @@ export function uploadPagesOf(
   ] as const;
   return {
     upload: () => uploadPage(form, frame),
+    'upload with rules': () => uploadPage({ ...form, rules }, frame),
     'upload results': () => uploadPage({ ...form, results, problem: toProblem(conflict, base) }, frame),
     'refused upload': () => uploadPage({ ...again, wrong, kept }, frame),
     check: () => checkPage([], frame),

@@ -122,7 +122,7 @@ collectionSettings-orderVersion = إلى أعلى إصدار في اسم ملف�
 collectionSettings-retention = الحفظ
 collectionSettings-retentionHint = ما يبقى من التورنتات، بقاعدة في كل سطر، مثل { $newest } أو { $young }: الأحدث، أو ما لم يتجاوز مدة، أو كلاهما، مع نمط للأسماء. تسري أول قاعدة يطابق نمطها. ما لا يبقى يُزال ويمكن استعادته. التورنتات المثبّتة تبقى دائمًا. فارغ: يبقى كل شيء، ما لم تكن لمجموعة أعلى قواعد.
 collectionSettings-retentionCheck = إظهار ما سيُزال
-collectionSettings-retentionInherited = لا قواعد خاصة بها. تسري هنا قواعد مجموعة أعلى: { $rules }
+collectionSettings-rulesInherited = لا قواعد خاصة بها. تسري هنا قواعد مجموعة أعلى: { $rules }
 collectionSettings-wouldRemove =
     { $count ->
         [zero] لن يُزال أي تورنت
@@ -141,6 +141,8 @@ collectionSettings-wouldRemoveAtLeast =
         [many] سيُزال { $count } تورنتًا على الأقل
        *[other] سيُزال { $count } تورنت على الأقل
     }
+collectionSettings-uploads = قواعد الرفع
+collectionSettings-uploadsHint = ما يجب أن تستوفيه التورنتات المرفوعة إضافة إلى أن تكون صالحة، بقاعدة في كل سطر: { $tracker } لمتعقّب واحد على الأقل من عدة متعقّبات، { $version }، { $size } لكل الملفات معًا، { $files }. ما هو موجود هنا يبقى. فارغ: كل تورنت صالح، ما لم تكن لمجموعة أعلى قواعد.
 collectionSettings-back = العودة إلى المجموعة
 collectionMove-title = نقل { $collection }
 collectionMove-heading = نقل المجموعة

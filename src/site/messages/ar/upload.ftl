@@ -151,3 +151,16 @@ pictures-manage = أضف صورًا أو أزِلها
 pictures-drop = يمكنك أيضًا إفلات الصور أو لصقها في النص.
 pictures-sending = يجري إرسال الصورة…
 pictures-failed = تعذّر إرسال الصورة.
+uploadRules-heading = قواعد الرفع إلى { $collection }
+uploadRules-tracker = أحد متعقّباتها على الأقل من هذه: { $trackers }
+uploadRules-version = إصدارها أحد هذه: { $versions }
+uploadRules-size = لا يتجاوز محتواها { $size }.
+uploadRules-files =
+    { $count ->
+        [zero] لا ملفات فيها.
+        [one] فيها ملف واحد على الأكثر.
+        [two] فيها ملفان على الأكثر.
+        [few] فيها { $count } ملفات على الأكثر.
+        [many] فيها { $count } ملفًا على الأكثر.
+       *[other] فيها { $count } ملف على الأكثر.
+    }

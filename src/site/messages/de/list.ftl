@@ -122,7 +122,7 @@ collectionSettings-orderVersion = Zur höchsten Version in einem Dateinamen, etw
 collectionSettings-retention = Aufbewahrung
 collectionSettings-retentionHint = Welche Torrents bleiben, mit einer Regel je Zeile, etwa { $newest } oder { $young }: die neuesten, die jüngeren oder beide, und ein Muster für Namen. Es gilt die erste Regel mit passendem Muster. Was nicht bleibt, wird entfernt und lässt sich wiederherstellen. Angeheftete Torrents bleiben immer. Leer: Alles bleibt, wenn keine Sammlung darüber Regeln hat.
 collectionSettings-retentionCheck = Zeigen, was entfernt würde
-collectionSettings-retentionInherited = Keine eigenen Regeln. Hier gelten die einer Sammlung darüber: { $rules }
+collectionSettings-rulesInherited = Keine eigenen Regeln. Hier gelten die einer Sammlung darüber: { $rules }
 collectionSettings-wouldRemove =
     { $count ->
         [one] { $count } Torrent würde entfernt
@@ -133,6 +133,8 @@ collectionSettings-wouldRemoveAtLeast =
         [one] Mindestens { $count } Torrent würde entfernt
        *[other] Mindestens { $count } Torrents würden entfernt
     }
+collectionSettings-uploads = Regeln für Hochgeladenes
+collectionSettings-uploadsHint = Was hochgeladene Torrents erfüllen müssen, außer gültig zu sein, mit einer Regel je Zeile: { $tracker } für mindestens einen von mehreren Trackern, { $version }, { $size } für alle Dateien zusammen, { $files }. Was schon hier ist, bleibt. Leer: jeder gültige Torrent, wenn keine Sammlung darüber Regeln hat.
 collectionSettings-back = Zurück zur Sammlung
 collectionMove-title = { $collection } verschieben
 collectionMove-heading = Sammlung verschieben

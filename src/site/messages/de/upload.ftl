@@ -135,3 +135,12 @@ pictures-manage = Bilder hinzufügen oder entfernen
 pictures-drop = Sie können Bilder auch in den Text ziehen oder einfügen.
 pictures-sending = Das Bild wird gesendet …
 pictures-failed = Das Bild konnte nicht gesendet werden.
+uploadRules-heading = Regeln für { $collection }
+uploadRules-tracker = Mindestens ein Tracker ist einer von diesen: { $trackers }
+uploadRules-version = Die Version ist eine von diesen: { $versions }
+uploadRules-size = Der Inhalt hat höchstens { $size }.
+uploadRules-files =
+    { $count ->
+        [one] Es ist höchstens { $count } Datei.
+       *[other] Es sind höchstens { $count } Dateien.
+    }

@@ -179,7 +179,7 @@ collectionSettings-retention = Retention
 collectionSettings-retentionHint = Which torrents stay. Write one rule in each line, such as { $newest } or { $young }: the newest ones, those that are younger, or both, and then a pattern of names. The first rule whose pattern matches applies. Torrents that do not stay are removed, and can be restored. Pinned torrents always stay. Empty: everything stays, unless a collection above has rules.
 collectionSettings-retentionCheck = Show what would be removed
 # $rules (Html) - the rules
-collectionSettings-retentionInherited = It has no rules of its own. These rules of a collection above it apply: { $rules }
+collectionSettings-rulesInherited = It has no rules of its own. These rules of a collection above it apply: { $rules }
 # $count (Number) - the number that the message agrees with
 collectionSettings-wouldRemove =
     { $count ->
@@ -192,6 +192,12 @@ collectionSettings-wouldRemoveAtLeast =
         [one] At least { $count } torrent would be removed
        *[other] At least { $count } torrents would be removed
     }
+collectionSettings-uploads = Upload rules
+# $tracker (Html) - an example
+# $version (Html) - an example
+# $size (Html) - an example
+# $files (Html) - an example
+collectionSettings-uploadsHint = What uploads to it must be, beyond being valid. Write one rule in each line: { $tracker } for at least one of several trackers, { $version }, { $size } for all files together, { $files }. Torrents that are here already stay. Empty: every valid torrent, unless a collection above has rules.
 collectionSettings-back = Back to the collection
 
 ## Where a collection is moved to.

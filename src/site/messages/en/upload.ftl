@@ -184,3 +184,17 @@ pictures-manage = Add or remove pictures
 pictures-drop = You can also drop or paste pictures into the text.
 pictures-sending = The picture is being sent …
 pictures-failed = The picture could not be sent.
+# $collection (Html) - the path of the collection
+uploadRules-heading = Rules for uploads to { $collection }
+# $trackers (Html) - addresses of trackers, and names of hosts
+uploadRules-tracker = At least one of their trackers is one of these: { $trackers }
+# $versions (Html) - such as v2, hybrid
+uploadRules-version = Their version is one of these: { $versions }
+# $size (String) - such as 4 GiB
+uploadRules-size = They have at most { $size } of content.
+# $count (Number) - the number that the message agrees with
+uploadRules-files =
+    { $count ->
+        [one] They have at most { $count } file.
+       *[other] They have at most { $count } files.
+    }

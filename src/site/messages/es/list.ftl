@@ -122,7 +122,7 @@ collectionSettings-orderVersion = A la versión más alta en un nombre de archiv
 collectionSettings-retention = Conservación
 collectionSettings-retentionHint = Qué torrents se quedan, con una regla por línea, como { $newest } o { $young }: los más recientes, los que son más jóvenes, o ambos, y un patrón de nombres. Vale la primera regla cuyo patrón encaja. Lo que no se queda se elimina y se puede restaurar. Los torrents fijados siempre se quedan. Vacío: todo se queda, salvo que una colección superior tenga reglas.
 collectionSettings-retentionCheck = Mostrar qué se eliminaría
-collectionSettings-retentionInherited = Sin reglas propias. Aquí valen las de una colección superior: { $rules }
+collectionSettings-rulesInherited = Sin reglas propias. Aquí valen las de una colección superior: { $rules }
 collectionSettings-wouldRemove =
     { $count ->
         [one] Se eliminaría { $count } torrent
@@ -135,6 +135,8 @@ collectionSettings-wouldRemoveAtLeast =
         [many] Se eliminarían al menos { $count } torrents
        *[other] Se eliminarían al menos { $count } torrents
     }
+collectionSettings-uploads = Reglas de subida
+collectionSettings-uploadsHint = Qué deben cumplir los torrents que se suben, además de ser válidos, con una regla por línea: { $tracker } para al menos uno de varios trackers, { $version }, { $size } para todos los archivos juntos, { $files }. Lo que ya está aquí se queda. Vacío: cualquier torrent válido, salvo que una colección superior tenga reglas.
 collectionSettings-back = Volver a la colección
 collectionMove-title = Mover { $collection }
 collectionMove-heading = Mover la colección

@@ -139,3 +139,13 @@ pictures-manage = Añadir o eliminar imágenes
 pictures-drop = También puede arrastrar o pegar imágenes en el texto.
 pictures-sending = La imagen se está enviando…
 pictures-failed = No se pudo enviar la imagen.
+uploadRules-heading = Reglas para subir a { $collection }
+uploadRules-tracker = Al menos uno de sus trackers es uno de estos: { $trackers }
+uploadRules-version = Su versión es una de estas: { $versions }
+uploadRules-size = Su contenido no supera { $size }.
+uploadRules-files =
+    { $count ->
+        [one] Tienen como máximo { $count } archivo.
+        [many] Tienen como máximo { $count } de archivos.
+       *[other] Tienen como máximo { $count } archivos.
+    }

@@ -122,7 +122,7 @@ collectionSettings-orderVersion = À la version la plus haute dans un nom de fic
 collectionSettings-retention = Conservation
 collectionSettings-retentionHint = Quels torrents restent, avec une règle par ligne, comme { $newest } ou { $young } : les plus récents, ceux qui sont plus jeunes, ou les deux, et un motif de noms. La première règle dont le motif convient s’applique. Ce qui ne reste pas est supprimé et peut être restauré. Les torrents épinglés restent toujours. Vide : tout reste, sauf si une collection au-dessus a des règles.
 collectionSettings-retentionCheck = Montrer ce qui serait supprimé
-collectionSettings-retentionInherited = Aucune règle propre. Celles d’une collection au-dessus s’appliquent ici : { $rules }
+collectionSettings-rulesInherited = Aucune règle propre. Celles d’une collection au-dessus s’appliquent ici : { $rules }
 collectionSettings-wouldRemove =
     { $count ->
         [one] { $count } torrent serait supprimé
@@ -135,6 +135,8 @@ collectionSettings-wouldRemoveAtLeast =
         [many] Au moins { $count } torrents seraient supprimés
        *[other] Au moins { $count } torrents seraient supprimés
     }
+collectionSettings-uploads = Règles de téléversement
+collectionSettings-uploadsHint = Ce que les torrents téléversés doivent respecter, en plus d’être valides, avec une règle par ligne : { $tracker } pour au moins un tracker parmi plusieurs, { $version }, { $size } pour tous les fichiers ensemble, { $files }. Ce qui est déjà ici reste. Vide : tout torrent valide, sauf si une collection au-dessus a des règles.
 collectionSettings-back = Retour à la collection
 collectionMove-title = Déplacer { $collection }
 collectionMove-heading = Déplacer la collection

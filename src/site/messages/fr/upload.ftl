@@ -139,3 +139,13 @@ pictures-manage = Ajouter ou supprimer des images
 pictures-drop = Vous pouvez aussi déposer ou coller des images dans le texte.
 pictures-sending = L’image est en cours d’envoi…
 pictures-failed = L’image n’a pas pu être envoyée.
+uploadRules-heading = Règles de téléversement dans { $collection }
+uploadRules-tracker = Au moins un de leurs trackers est l’un de ceux-ci : { $trackers }
+uploadRules-version = Leur version est l’une de celles-ci : { $versions }
+uploadRules-size = Leur contenu ne dépasse pas { $size }.
+uploadRules-files =
+    { $count ->
+        [one] Ils ont au plus { $count } fichier.
+        [many] Ils ont au plus { $count } de fichiers.
+       *[other] Ils ont au plus { $count } fichiers.
+    }

@@ -122,7 +122,7 @@ collectionSettings-orderVersion = ファイル名のバージョンが最も高�
 collectionSettings-retention = 保存ルール
 collectionSettings-retentionHint = 残す torrent を 1 行に 1 つのルールで書きます。例：{ $newest }、{ $young }。新しいものの数、期間、またはその両方と、名前のパターンです。パターンが合う最初のルールが使われます。残らないものは削除されますが、元に戻せます。固定された torrent は常に残ります。空欄：上のコレクションにルールがなければ、すべて残ります。
 collectionSettings-retentionCheck = 削除されるものを表示
-collectionSettings-retentionInherited = このコレクションのルールはありません。上のコレクションのルールが使われます：{ $rules }
+collectionSettings-rulesInherited = このコレクションのルールはありません。上のコレクションのルールが使われます：{ $rules }
 collectionSettings-wouldRemove =
     { $count ->
        *[other] { $count } 件の torrent が削除されます
@@ -131,6 +131,8 @@ collectionSettings-wouldRemoveAtLeast =
     { $count ->
        *[other] 少なくとも { $count } 件の torrent が削除されます
     }
+collectionSettings-uploads = アップロードのルール
+collectionSettings-uploadsHint = アップロードされる torrent が、有効であることに加えて満たす条件を 1 行に 1 つのルールで書きます：{ $tracker }（複数のトラッカーのうち少なくとも 1 つ）、{ $version }、{ $size }（全ファイルの合計）、{ $files }。すでにあるものはそのまま残ります。空欄：上のコレクションにルールがなければ、有効な torrent をすべて受け付けます。
 collectionSettings-back = コレクションに戻る
 collectionMove-title = { $collection } を移動
 collectionMove-heading = コレクションを移動

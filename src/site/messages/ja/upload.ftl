@@ -119,3 +119,11 @@ pictures-manage = 画像を追加または削除
 pictures-drop = 画像を本文にドロップまたは貼り付けることもできます。
 pictures-sending = 画像を送信しています…
 pictures-failed = 画像を送信できませんでした。
+uploadRules-heading = { $collection } へのアップロードのルール
+uploadRules-tracker = トラッカーのうち少なくとも 1 つが次のいずれかであること：{ $trackers }
+uploadRules-version = バージョンが次のいずれかであること：{ $versions }
+uploadRules-size = 内容の大きさは最大 { $size } です。
+uploadRules-files =
+    { $count ->
+       *[other] ファイル数は最大 { $count } です。
+    }

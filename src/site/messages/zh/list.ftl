@@ -122,7 +122,7 @@ collectionSettings-orderVersion = 文件名中版本最高的，例如 13.10 在
 collectionSettings-retention = 保留规则
 collectionSettings-retentionHint = 哪些种子会保留，每行一条规则，如 { $newest } 或 { $young }：最新的几个、未超过期限的，或两者，以及名称的模式。第一条模式相符的规则生效。不保留的种子会被移除，但可以恢复。固定的种子始终保留。留空：全部保留，除非上级合集有规则。
 collectionSettings-retentionCheck = 显示将被移除的种子
-collectionSettings-retentionInherited = 没有自己的规则。这里适用上级合集的规则：{ $rules }
+collectionSettings-rulesInherited = 没有自己的规则。这里适用上级合集的规则：{ $rules }
 collectionSettings-wouldRemove =
     { $count ->
        *[other] 将移除 { $count } 个种子
@@ -131,6 +131,8 @@ collectionSettings-wouldRemoveAtLeast =
     { $count ->
        *[other] 至少将移除 { $count } 个种子
     }
+collectionSettings-uploads = 上传规则
+collectionSettings-uploadsHint = 上传的种子除有效之外还须满足的条件，每行一条规则：{ $tracker }（多个 Tracker 中至少一个）、{ $version }、{ $size }（所有文件的总大小）、{ $files }。已有的种子不受影响。留空：接受所有有效的种子，除非上级合集有规则。
 collectionSettings-back = 返回合集
 collectionMove-title = 移动 { $collection }
 collectionMove-heading = 移动合集

@@ -119,3 +119,11 @@ pictures-manage = 添加或移除图片
 pictures-drop = 你也可以把图片拖放或粘贴到文字中。
 pictures-sending = 正在发送图片……
 pictures-failed = 无法发送图片。
+uploadRules-heading = 上传到 { $collection } 的规则
+uploadRules-tracker = 至少有一个 Tracker 属于：{ $trackers }
+uploadRules-version = 版本属于：{ $versions }
+uploadRules-size = 内容最多 { $size }。
+uploadRules-files =
+    { $count ->
+       *[other] 最多 { $count } 个文件。
+    }

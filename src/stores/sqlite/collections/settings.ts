@@ -1,9 +1,11 @@
+import { withAncestors } from '../../../catalogue/ancestors.ts';
 import {
   DEFAULT_SETTINGS,
   ownSettings,
   type CollectionSettings,
 } from '../../../catalogue/collection-settings.ts';
 import type { RetentionRules, RuledCollection } from '../../../catalogue/retention.ts';
+import type { UploadRules } from '../../../catalogue/upload-rules.ts';
 import type { Connection } from '../database/connection.ts';
 
 /** Prepares the look-up of the settings of a collection. */
@@ -15,6 +17,23 @@ export function createSettingsFinder(connection: Connection): (collection: strin
     const json = select.get(collection);
     if (json === undefined) return DEFAULT_SETTINGS;
     return { ...DEFAULT_SETTINGS, ...(JSON.parse(json) as Partial<CollectionSettings>) };
+  };
+}
+
+/** Prepares the look-up of what a collection asks of uploads, or the nearest one above it that does. */
+export function createUploadRulesFinder(
+  connection: Connection,
+): (collection: string) => UploadRules | undefined {
+  const select = connection
+    .prepare<[string], string>(
+      `SELECT settings ->> '$.uploads' FROM collection_settings
+      WHERE collection IN (SELECT value FROM json_each(?)) AND settings ->> '$.uploads' IS NOT NULL
+      ORDER BY length(collection) DESC LIMIT 1`,
+    )
+    .pluck();
+  return (collection) => {
+    const rules = select.get(JSON.stringify(withAncestors(collection)));
+    return rules === undefined ? undefined : (JSON.parse(rules) as UploadRules);
   };
 }
 

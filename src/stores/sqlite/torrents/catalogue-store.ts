@@ -11,7 +11,7 @@ import { createPublisherReader } from '../publishers/publishers.ts';
 import { createReadmePictureLister } from '../collections/readme-pictures.ts';
 import { createStreamFinder } from '../collections/streams.ts';
 import { createReadmeFinder } from '../collections/readmes.ts';
-import { createRuledLister, createSettingsFinder } from '../collections/settings.ts';
+import { createRuledLister, createSettingsFinder, createUploadRulesFinder } from '../collections/settings.ts';
 import { createAreaReader } from '../collections/areas.ts';
 import { inEachSpace, spaceOf } from '../lists/spaces.ts';
 import { createCollectionReader } from '../lists/collections.ts';
@@ -63,6 +63,7 @@ export function createCatalogueStore({
   const lister = createLister(reader);
   const findReadme = createReadmeFinder(reader);
   const findSettings = createSettingsFinder(reader);
+  const findUploadRules = createUploadRulesFinder(reader);
   const publishers = createPublisherReader(reader);
   const listReadmePictures = createReadmePictureLister(reader);
   const listRuled = createRuledLister(reader);
@@ -108,6 +109,7 @@ export function createCatalogueStore({
     editSettings: (collection, edit, actor, conditions, now) =>
       calls.run(() => writer.run('editSettings', [collection, edit, bareActor(actor), conditions, now])),
     findSettings: (collection) => calls.run(() => findSettings(collection)),
+    findUploadRules: (collection) => calls.run(() => findUploadRules(collection)),
     putPublisher: (draft, actor, now) =>
       calls.run(() => writer.run('putPublisher', [draft, bareActor(actor), now])),
     removePublisher: (slug, actor, now) =>
@@ -227,6 +229,7 @@ function packed(
     expiresAt: draft.expiresAt,
     isNumbered: draft.isNumbered,
     fileNames: draft.fileNames,
+    trackers: draft.trackers,
     pictures: pictures.map((it) => it.sent),
     bytes,
   };

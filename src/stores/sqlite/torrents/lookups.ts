@@ -6,7 +6,7 @@ import { createContentsReader } from '../collections/contents.ts';
 import { createPublisherReader } from '../publishers/publishers.ts';
 import { createReadmePictureLister } from '../collections/readme-pictures.ts';
 import { createReadmeFinder } from '../collections/readmes.ts';
-import { createSettingsFinder } from '../collections/settings.ts';
+import { createSettingsFinder, createUploadRulesFinder } from '../collections/settings.ts';
 import { createAreaReader } from '../collections/areas.ts';
 import { inEachSpace, spaceOf } from '../lists/spaces.ts';
 import { createCollectionReader } from '../lists/collections.ts';
@@ -41,6 +41,7 @@ export function createLookups(connection: Connection, nextId: NextId): Lookups {
     findHoldings: createHoldingsReader(connection),
     findReadme: createReadmeFinder(connection),
     findSettings: createSettingsFinder(connection),
+    findUploadRules: createUploadRulesFinder(connection),
     findPublisher: publishers.find,
     findPublisherOf: publishers.findOf,
     listPublishersLike: publishers.listLike,

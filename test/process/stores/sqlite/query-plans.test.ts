@@ -126,7 +126,12 @@ async function change(server: MeasuredServer): Promise<void> {
   expect(await put('/secret/d.torrent', 'd')).toBe(201);
   expect(await send('PATCH', '/api/v1/collections/secret', { read: 'token' })).toBe(200);
   expect(await put('/secret/e.torrent', 'e')).toBe(201);
-  expect(await send('PATCH', '/api/v1/collections/plans', { retention: [{ keep: 5 }] })).toBe(200);
+  expect(
+    await send('PATCH', '/api/v1/collections/plans', {
+      retention: [{ keep: 5 }],
+      uploads: { versions: ['v1'] },
+    }),
+  ).toBe(200);
   expect(await send('POST', '/api/v1/tokens', { name: 'x', role: 'uploader', torrentsMax: 5 })).toBe(201);
 }
 

@@ -93,7 +93,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
       body: makeTorrent({ name: `published ${index}` }),
     }),
     status: 201,
-    statements: 35,
+    statements: 36,
     kibMax: 33,
   },
 };

@@ -72,6 +72,7 @@ export function listed(id: number, overrides: Partial<Torrent>): Torrent {
     deleteKeyHash: _key,
     visibility: _visibility,
     fileNames: _names,
+    trackers: _trackers,
     ...facts
   } = draft(`t${id}`);
   return {

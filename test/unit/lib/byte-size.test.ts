@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseByteSize } from '../../../src/service/byte-size.ts';
+import { parseByteSize } from '../../../src/lib/byte-size.ts';
 
 describe('parseByteSize', () => {
   it.each([
