@@ -4,18 +4,25 @@ import { checkAllowed, type Limits } from './limits.ts';
 /** Limits guessing of secrets. */
 export interface GuessGuard {
   /**
-   * Call it before a secret is looked up. Throws rate_limited when too many wrong secrets came from that address,
+   * Call it before a secret is looked up. Rejects with rate_limited when too many wrong secrets came from that address,
    * unless this secret was right from there before: a client behind the same address must not lock out a working
    * pipeline.
    */
-  check(ip: string | undefined, secretHash: Uint8Array): void;
-  failed(ip: string | undefined): void;
+  check(ip: string | undefined, secretHash: Uint8Array): Promise<void>;
+  /** Counts a wrong secret. Rejects with rate_limited when too many were wrong before. */
+  failed(ip: string | undefined): Promise<void>;
   /**
    * Counts an attempt as failed before it is made, for attempts that are expensive elsewhere, so that even many at once
-   * stay within the limit. Returns the function that undoes the count. Throws rate_limited when too many failed.
+   * stay within the limit. Resolves to the function that undoes the count. Rejects with rate_limited when too many failed.
    */
-  reserve(ip: string | undefined): () => void;
-  succeeded(ip: string | undefined, secretHash: Uint8Array): void;
+  reserve(ip: string | undefined): Promise<() => Promise<void>>;
+  succeeded(ip: string | undefined, secretHash: Uint8Array): Promise<void>;
+}
+
+/** Which clients came in with which secret, by keys that do not reveal the secret. */
+export interface KnownClients {
+  isKnown(key: string): Promise<boolean>;
+  add(key: string): Promise<void>;
 }
 
 /**
@@ -28,11 +35,11 @@ export async function findByGuess<Found>(
   secretHash: Uint8Array,
   find: () => Promise<Found | undefined>,
 ): Promise<Found | undefined> {
-  guard?.check(ip, secretHash);
+  await guard?.check(ip, secretHash);
   const found = await find();
-  // Checked again: many requests in one packet are all looked up before the first one fails.
-  guard?.check(ip, secretHash);
-  if (found === undefined) guard?.failed(ip);
+  // One step each: many requests in one packet are all looked up before the first one fails, and this way they are counted
+  // in their order.
+  await (found === undefined ? guard?.failed(ip) : guard?.check(ip, secretHash));
   return found;
 }
 
@@ -41,23 +48,32 @@ export const LOGIN_LIMIT = 'logins';
 
 const KNOWN_MAX = 10_000;
 
-export function createGuessGuard(limits: Limits): GuessGuard {
+/** Makes a guard by the limit on failed sign-ins. */
+export function createGuessGuard(limits: Limits, known: KnownClients = createLocalClients()): GuessGuard {
+  return {
+    async check(ip, secretHash) {
+      const allowance = await limits.peek(LOGIN_LIMIT, addressKey(ip));
+      if (allowance?.allowed === false && !(await known.isKnown(keyOf(ip, secretHash))))
+        checkAllowed(allowance);
+    },
+    async failed(ip) {
+      checkAllowed(await limits.take(LOGIN_LIMIT, addressKey(ip)));
+    },
+    async reserve(ip) {
+      checkAllowed(await limits.take(LOGIN_LIMIT, addressKey(ip)));
+      return () => limits.settle(LOGIN_LIMIT, addressKey(ip), -1);
+    },
+    succeeded: (ip, secretHash) => known.add(keyOf(ip, secretHash)),
+  };
+}
+
+/** Known clients in the memory of this process: those that came last. */
+export function createLocalClients(): KnownClients {
   // The oldest first.
   const known = new Set<string>();
   return {
-    check(ip, secretHash) {
-      const allowance = limits.peek(LOGIN_LIMIT, addressKey(ip));
-      if (allowance?.allowed === false && !known.has(keyOf(ip, secretHash))) checkAllowed(allowance);
-    },
-    failed(ip) {
-      limits.take(LOGIN_LIMIT, addressKey(ip));
-    },
-    reserve(ip) {
-      checkAllowed(limits.take(LOGIN_LIMIT, addressKey(ip)));
-      return () => limits.giveBack(LOGIN_LIMIT, addressKey(ip));
-    },
-    succeeded(ip, secretHash) {
-      const key = keyOf(ip, secretHash);
+    isKnown: async (key) => known.has(key),
+    async add(key) {
       known.delete(key);
       known.add(key);
       if (known.size <= KNOWN_MAX) return;

@@ -125,7 +125,7 @@ export function createSessions(parts: SessionParts): Sessions {
     },
 
     async signInPerson(ask, browser) {
-      const succeeded = guard?.reserve(browser.ip);
+      const succeeded = await guard?.reserve(browser.ip);
       const { subject, name, role, refusal } = await ask();
       const draft = {
         kind: 'person',
@@ -144,7 +144,7 @@ export function createSessions(parts: SessionParts): Sessions {
       if (person === undefined || role === undefined) {
         throw refusal ?? new AppError('forbidden', 'Cannot sign in: the provider gives you no role here');
       }
-      succeeded?.();
+      await succeeded?.();
       return begin(person, 'provider', browser);
     },
 

@@ -32,7 +32,7 @@ export function createVerify({ store, uses, guard, now }: VerifyParts): Verify {
     const secretHash = hashSecret(secret);
     const token = await findByGuess(guard, ip, secretHash, () => findGood(kind, secretHash));
     if (token !== undefined) {
-      guard?.succeeded(ip, secretHash);
+      await guard?.succeeded(ip, secretHash);
       uses.note(token.id, now());
       return token;
     }

@@ -28,7 +28,7 @@ export function torrentListRoutes(
       const input = isModerator
         ? toModeratorQuery(query, PAGE_SIZE, visitor.actor)
         : toListQuery(query, PAGE_SIZE);
-      if (isSearch(input)) rateLimits.take('searches', request, visitor);
+      if (isSearch(input)) await rateLimits.take('searches', request, visitor);
       const { items, next } = await catalogue.list(input, visitor.actor);
       const page = {
         items: items.map((torrent) => torrentJson(torrent, base)),

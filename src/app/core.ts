@@ -1,7 +1,7 @@
 import { createAccess, type Access } from '../access/access.ts';
 import { createGuessGuard } from '../access/guess-guard.ts';
 import { limitPolicies } from '../access/limit-settings.ts';
-import { createLimits } from '../access/limits.ts';
+import { createLocalLimits } from '../access/limits.ts';
 import { createCatalogue, type Catalogue } from '../catalogue/catalogue.ts';
 import { createChecker, type Checker } from '../catalogue/checker.ts';
 import { createEventLog, type EventLog } from '../catalogue/event-log.ts';
@@ -55,7 +55,7 @@ export async function openCore(
   const observer = observeStore(metrics, tracing?.around);
   const store = await openSqliteStore({ ...storeSettings(config), log, now, memoryBytes, observer });
   await services.add({ name: 'store', stop: () => store.close() });
-  const limits = createLimits(limitPolicies(config), now);
+  const limits = createLocalLimits(limitPolicies(config), now);
   const access = createAccess({
     tokens: store.tokens,
     sessions: store.sessions,

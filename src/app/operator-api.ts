@@ -4,7 +4,7 @@ import { createCatalogue } from '../catalogue/catalogue.ts';
 import { STRANGER } from '../catalogue/actor.ts';
 import { createAccess } from '../access/access.ts';
 import { findOrCreateOwner } from '../access/owner-token.ts';
-import { createLimits } from '../access/limits.ts';
+import { createLocalLimits } from '../access/limits.ts';
 import { torrentRoutes } from '../api/torrent.ts';
 import { torrentListRoutes } from '../api/torrents.ts';
 import { uploadRoutes } from '../api/upload.ts';
@@ -72,7 +72,7 @@ export async function openOperatorApi(
     publisher: everyRequest,
     require: everyRequest,
   };
-  const rateLimits = createRateLimits(createLimits(limitPolicies(config), now));
+  const rateLimits = createRateLimits(createLocalLimits(limitPolicies(config), now));
   const answer = endpointRoutes({ identity, rateLimits, now });
   const log = { info() {}, warn() {}, error: (_fields: object, message: string) => say(message) };
   const fetch = createHttpApp({

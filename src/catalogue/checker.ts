@@ -15,12 +15,12 @@ export interface Payer {
   /** A short key of the token or address. Checks of the same key run one after the other. */
   readonly key: string;
   /**
-   * Takes milliseconds before a check, at most as many as the limit ever has, and returns how many. Throws rate_limited
-   * when too few are left.
+   * Takes milliseconds before a check, at most as many as the limit ever has, and resolves to how many. Rejects with
+   * rate_limited when too few are left.
    */
-  reserve(ms: number): number;
+  reserve(ms: number): Promise<number>;
   /** Takes what a check used beyond its reservation, or gives back what it did not use, when negative. */
-  settle(ms: number): void;
+  settle(ms: number): Promise<void>;
 }
 
 export interface InspectedTorrent {
@@ -80,7 +80,7 @@ const WAITING_PER_PAYER_MAX = 200;
 
 /** A payer without limits, for what the service reads by itself. */
 export function freeOfCharge(key: string): Payer {
-  return { key, reserve: (ms) => ms, settle() {} };
+  return { key, reserve: async (ms) => ms, settle: async () => {} };
 }
 
 const FREE = freeOfCharge('service');
@@ -143,9 +143,9 @@ function reportOf({ verdict, metainfo }: CheckResult): CheckReport {
 type Paid = { readonly tookMs: number } & ({ readonly result: CheckResult } | { readonly error: unknown });
 
 async function pay(payer: Payer, byteLength: number, work: () => Paid | Promise<Paid>): Promise<CheckResult> {
-  const reservedMs = payer.reserve(Math.ceil((byteLength * RESERVED_MS_PER_MIB) / MIB));
+  const reservedMs = await payer.reserve(Math.ceil((byteLength * RESERVED_MS_PER_MIB) / MIB));
   const paid = await work();
-  payer.settle(paid.tookMs - reservedMs);
+  await payer.settle(paid.tookMs - reservedMs);
   if ('error' in paid) throw paid.error;
   return paid.result;
 }

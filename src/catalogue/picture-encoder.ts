@@ -86,7 +86,7 @@ export function createPictureEncoder({
     async encode(bytes, payer = freeOfCharge('service')) {
       const format = checkPicture(bytes);
       return payers.take(payer.key, async () => {
-        const reservedMs = payer.reserve(RESERVED_MS);
+        const reservedMs = await payer.reserve(RESERVED_MS);
         let tookMs = 0;
         try {
           return await turns.take('', async () => {
@@ -98,7 +98,7 @@ export function createPictureEncoder({
             }
           });
         } finally {
-          payer.settle(tookMs - reservedMs);
+          await payer.settle(tookMs - reservedMs);
         }
       });
     },

@@ -34,7 +34,7 @@ export function collectionList(parts: CollectionListParts) {
     const unchanged = validators && respondUnchanged(request, validators, headers);
     if (unchanged !== undefined) return unchanged;
     // It reads all collections, one after the other.
-    rateLimits.take('searches', request, visitor);
+    await rateLimits.take('searches', request, visitor);
     const addresses = createAddresses(base);
     const viewer = visitor.actor;
     const pieces = writeOpml({

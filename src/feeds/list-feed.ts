@@ -73,7 +73,7 @@ export function listFeed(parts: ListFeedParts) {
         ...(publisher === undefined ? placeOf(asked, collection) : listedBy(publisher)),
         limit: Math.min(asked.limit, PAGE_SIZE_MAX),
       }));
-      if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
+      if (isSearch(wanted)) await rateLimits.take('searches', request, visitor);
       const { items, next } = await catalogue.list(wanted, visitor.actor);
       const revision = isCounted ? withCounts(known, items) : known;
       // Its time is only a part of the tag: a torrent that leaves the list takes its time along.

@@ -99,7 +99,7 @@ export function logHandlers(deps: LogsDeps) {
           hint: 'Use a number of bytes from the page or from the last event.',
         });
       }
-      deps.rateLimits.take('searches', request, await deps.identity.visitor(request, { base, ip }));
+      await deps.rateLimits.take('searches', request, await deps.identity.visitor(request, { base, ip }));
       return followers.follow({ archive, place, day }, fromBytes, ip);
     },
 
@@ -174,7 +174,7 @@ async function respondLog(
   const { place = [] } = params;
   const { prefix } = deps;
   if (day !== undefined && !exists(day)) throw nothingOf(formatDay(day));
-  deps.rateLimits.take('searches', request, await deps.identity.visitor(request, { base, ip }));
+  await deps.rateLimits.take('searches', request, await deps.identity.visitor(request, { base, ip }));
   const wanted = parseWanted(target.query);
   const grows = day === undefined || formatDay(day) === formatDay(dayOf(deps.now()));
   const shown = await readLog(deps, place, day, { wanted, grows });

@@ -75,7 +75,7 @@ export function endpointRoutes({ identity, rateLimits, now }: EndpointParts) {
     const { method, template, counted, query, body, does } = endpoint;
     const made = route<string>(method, template, async (request, context: Context) => {
       const visitor = await admit(identity, endpoint, request, context);
-      if (counted !== undefined) rateLimits.take(counted, request, visitor);
+      if (counted !== undefined) await rateLimits.take(counted, request, visitor);
       const asked = {
         request,
         context,

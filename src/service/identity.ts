@@ -117,7 +117,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     async publisher(request, whereabouts, proof = {}) {
       const found = stillSignedIn(await proven(request, whereabouts, proof), proof);
       if (found.role !== undefined || uploads !== 'open') requireRole(found, 'uploader');
-      rateLimits.take('uploads', request, found);
+      await rateLimits.take('uploads', request, found);
       await checkAdmitted(admitChange, { request, ip: whereabouts.ip, role: found.role });
       return found;
     },

@@ -41,7 +41,7 @@ export async function publishReceived(
   const { uploads, fields, pictures } = await receiveUploads(request, uploadBytesMax, UPLOAD_OPTION_NAMES);
   const written = publishOptions(given, fields);
   // The request itself was counted as one.
-  rateLimits.takeSeveral('uploads', request, visitor, uploads.length + pictures.length);
+  await rateLimits.takeSeveral('uploads', request, visitor, uploads.length + pictures.length);
   const options = { ...written, pictures: await catalogue.preparePictures(pictures, publishing.payer) };
   const [only] = uploads;
   if (uploads.length > 1 || only === undefined)

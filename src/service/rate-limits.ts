@@ -16,17 +16,17 @@ export type Counted = 'uploads' | 'searches' | 'reports';
 /** Counts what visitors do, and says how much is left. */
 export interface RateLimits {
   /**
-   * Takes `cost` units, one unless given. Throws rate_limited when the visitor has done too much of it. Counted by token,
+   * Takes `cost` units, one unless given. Rejects with rate_limited when the visitor has done too much of it. Counted by token,
    * or by address for those without one; no address is exempt, since behind a proxy that names no client every visitor
    * has the address of this machine. Moderators and admins may publish and search without limit: they may remove and
    * change everything anyway, and imports of many torrents are theirs. Reports are counted for everyone.
    */
-  take(what: Counted, request: Request, visitor: Visitor, cost?: number): void;
+  take(what: Counted, request: Request, visitor: Visitor, cost?: number): Promise<void>;
   /**
-   * Takes for `count` uploads in one request, the first of which was taken with the request itself. Throws too_large
-   * when that is more than the limit can ever allow, and rate_limited when it can be sent again later.
+   * Takes for `count` uploads in one request, the first of which was taken with the request itself. Rejects with
+   * too_large when that is more than the limit can ever allow, and with rate_limited when it can be sent again later.
    */
-  takeSeveral(what: Counted, request: Request, visitor: Visitor, count: number): void;
+  takeSeveral(what: Counted, request: Request, visitor: Visitor, count: number): Promise<void>;
   /** How much of it one visitor may do in which time; undefined for no limit. */
   rateOf(what: Counted): Pick<LimitState, 'capacity' | 'perSeconds'> | undefined;
   /** Who the checks of the visitor's files are counted for; moderators and admins as in `take`. */
@@ -40,32 +40,32 @@ export function createRateLimits(limits: Limits): RateLimits {
   const isFree = (what: Counted, visitor: Visitor): boolean =>
     what !== 'reports' && reaches(visitor.role, 'moderator');
   return {
-    take(what, request, visitor, cost = 1) {
+    async take(what, request, visitor, cost = 1) {
       if (isFree(what, visitor)) return;
-      const allowance = limits.take(what, keyOf(visitor), cost);
+      const allowance = await limits.take(what, keyOf(visitor), cost);
       checkAllowed(allowance);
       if (allowance !== undefined) taken.set(request, allowance);
     },
-    takeSeveral(what, request, visitor, count) {
+    async takeSeveral(what, request, visitor, count) {
       if (count <= 1 || isFree(what, visitor)) return;
       const key = keyOf(visitor);
-      const allowance = limits.take(what, key, count - 1);
+      const allowance = await limits.take(what, key, count - 1);
       if (allowance === undefined) return;
       if (count > allowance.capacity) throw tooMany(count, allowance);
       // Sent again, it has to be paid in full: the first is not given back, or such requests would be free.
-      if (!allowance.allowed) checkAllowed(limits.peek(what, key, count));
+      if (!allowance.allowed) checkAllowed(await limits.peek(what, key, count));
       taken.set(request, allowance);
     },
-    rateOf: (what) => limits.peek(what, ''),
+    rateOf: (what) => limits.policyOf(what),
     payer(visitor) {
       const key = keyOf(visitor);
       if (reaches(visitor.role, 'moderator')) return freeOfCharge(key);
       return {
         key,
-        reserve(ms) {
-          const capacity = limits.peek(CHECK_LIMIT, key)?.capacity ?? ms;
+        async reserve(ms) {
+          const capacity = limits.policyOf(CHECK_LIMIT)?.capacity ?? ms;
           const taken = Math.min(ms, capacity);
-          checkAllowed(limits.take(CHECK_LIMIT, key, taken));
+          checkAllowed(await limits.take(CHECK_LIMIT, key, taken));
           return taken;
         },
         settle: (ms) => limits.settle(CHECK_LIMIT, key, ms),

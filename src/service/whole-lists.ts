@@ -22,5 +22,5 @@ export async function takeForWholeList(
   visitor: Visitor,
 ): Promise<void> {
   const { count } = await catalogue.count({ collection, below: true }, LONG_LIST, visitor.actor);
-  if (count >= LONG_LIST) rateLimits.take('searches', request, visitor);
+  if (count >= LONG_LIST) await rateLimits.take('searches', request, visitor);
 }

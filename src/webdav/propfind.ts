@@ -48,7 +48,7 @@ export function propfind(parts: PropfindParts) {
     const cost = Math.floor(
       ((count + folderCount) * (1 + namedCharacters(asked) / CHARACTERS_FOR_ONE)) / FILES_FOR_ONE,
     );
-    if (cost > 0) rateLimits.take('searches', request, visitor, cost);
+    if (cost > 0) await rateLimits.take('searches', request, visitor, cost);
   };
 
   return async ({ request, context, visitor }: Asked<typeof FIND_PROPERTIES>): Promise<Response> => {

@@ -63,9 +63,13 @@ export function atompub({ catalogue, rateLimits, uploadBytesMax, siteName }: Ato
     );
 
   return {
-    service: ({ request, context, visitor }: Asked<typeof endpoints.GET_SERVICE>): Response => {
+    service: async ({
+      request,
+      context,
+      visitor,
+    }: Asked<typeof endpoints.GET_SERVICE>): Promise<Response> => {
       // It reads all collections, one after the other.
-      rateLimits.take('searches', request, visitor);
+      await rateLimits.take('searches', request, visitor);
       const addresses = atompubAddresses(context.base);
       const headers = { 'cache-control': 'no-cache', 'content-type': SERVICE_TYPE };
       return respondPieces(

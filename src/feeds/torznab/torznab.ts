@@ -86,7 +86,7 @@ async function answer(
   const search = SEARCHES.find((name) => name === wanted);
   if (search === undefined) throw new TorznabError(202, `No such function: ${wanted.slice(0, 40)}.`);
   const query = toTorznabQuery(search, parameters);
-  rateLimits.take('searches', request, await call.admit());
+  await rateLimits.take('searches', request, await call.admit());
   const { torrents, total } = query.offset > OFFSET_MAX ? NOTHING : await find(parts, query);
   const addresses = createAddresses(base);
   const links = { addresses, key, trackersOf: trackersAt(base) };

@@ -84,7 +84,7 @@ export function account(parts: AccountParts) {
       const { visitor, token } = known(await call.admit());
       const { query } = context.target;
       const wanted = toListQuery(call.query(), PAGE_SIZE, () => ({ ownerId: token.id, state: 'any' }));
-      if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
+      if (isSearch(wanted)) await rateLimits.take('searches', request, visitor);
       const page = await catalogue.list(wanted, visitor.actor);
       const items = page.items.map((torrent) => ({
         torrent,

@@ -46,7 +46,7 @@ export function checkForm({ frames, uploadPages, checker, rateLimits, uploadByte
     ): Promise<Response> => {
       const { base } = context;
       const visitor = await call.admit();
-      rateLimits.take('uploads', request, visitor);
+      await rateLimits.take('uploads', request, visitor);
       const { fields, uploads } = await receiveForm(request, uploadBytesMax, UPLOAD_FIELDS, () => {});
       const headers = { vary: PAGE_VARY, 'cache-control': 'no-store' };
       const payer = rateLimits.payer(visitor);

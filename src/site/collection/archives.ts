@@ -41,7 +41,7 @@ export function archives({ catalogue, rateLimits }: ArchivesParts) {
     const headers = { 'cache-control': 'no-cache' };
     const unchanged = respondUnchanged(request, validators, headers);
     if (unchanged !== undefined) return unchanged;
-    rateLimits.take('searches', request, visitor);
+    await rateLimits.take('searches', request, visitor);
     const { contentType, write } = ARCHIVE_FORMATS[format];
     const files = filesOf(catalogue.walkFiles(wanted, visitor.actor), collection);
     const described = {

@@ -27,7 +27,7 @@ export function latest({ catalogue, rateLimits }: LatestParts) {
     ): Promise<Response> => {
       const visitor = await call.admit();
       const { match, order, key } = call.query();
-      rateLimits.take('searches', request, visitor);
+      await rateLimits.take('searches', request, visitor);
       const collection = toCollection(params.collection ?? '');
       const torrent = await catalogue.getLatest({ collection, match, order }, visitor.actor);
       const address = addressOf(createAddresses(base), torrent, key);

@@ -32,7 +32,7 @@ export function sums({ catalogue, rateLimits }: SumsParts) {
     const headers = { 'cache-control': 'no-cache' };
     const unchanged = respondUnchanged(request, validators, headers);
     if (unchanged !== undefined) return unchanged;
-    if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
+    if (isSearch(wanted)) await rateLimits.take('searches', request, visitor);
     else await takeForWholeList({ catalogue, rateLimits }, collection, request, visitor);
     const lines = writeSums(catalogue.walk(wanted, visitor.actor), collection);
     const described = { ...validatorHeaders(validators), 'content-type': 'text/plain; charset=utf-8' };

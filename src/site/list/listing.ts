@@ -203,7 +203,7 @@ async function readList(
     placeOf(list, collection ?? ''),
   );
   const wanted = { ...asked, before: afterCursor(asked, before) };
-  if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
+  if (isSearch(wanted)) await rateLimits.take('searches', request, visitor);
   const infohash = collection === undefined ? infohashIn(asked.query) : undefined;
   const named = infohash && (await findNamed(catalogue, infohash, visitor.actor));
   const page = named === undefined ? await catalogue.list(wanted, visitor.actor) : pageOf(named);

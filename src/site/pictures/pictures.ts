@@ -146,7 +146,7 @@ export function pictures(
       try {
         const { files, fields } = await readForm(request, FORM_LIMITS, admit);
         const visitor = await (admitted ?? call.admit());
-        rateLimits.takeSeveral('uploads', request, visitor, files.length);
+        await rateLimits.takeSeveral('uploads', request, visitor, files.length);
         if (files.length === 0) throw noFile();
         const payer = rateLimits.payer(visitor);
         const sent = files.map(pictureFileOf);

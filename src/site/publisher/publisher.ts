@@ -54,7 +54,7 @@ export function publisher({ frames, catalogue, identity, rateLimits }: Publisher
       }
       const place = listedBy(found);
       const wanted = toListQuery(call.query(), PAGE_SIZE, () => place);
-      if (isSearch(wanted)) rateLimits.take('searches', request, visitor);
+      if (isSearch(wanted)) await rateLimits.take('searches', request, visitor);
       const page = await catalogue.list(wanted, visitor.actor);
       const next = page.next && nextQuery(target.query, wanted, page.next);
       const link = next && { link: `<?${next.toString()}>; rel="next"` };

@@ -53,7 +53,7 @@ export function torrentDelete(parts: TorrentDeleteParts) {
   ): Promise<Actor> => {
     const keyed = await findKeyActor(key, context);
     if (keyed === undefined) return (await call.admit(proof)).actor;
-    rateLimits.take('uploads', request, { ...identity.stranger(context.ip), actor: keyed.actor });
+    await rateLimits.take('uploads', request, { ...identity.stranger(context.ip), actor: keyed.actor });
     return keyed.actor;
   };
 

@@ -50,7 +50,7 @@ export function torrentFiles({ frames, catalogue, rateLimits }: TorrentFilesPart
     const elsewhere = toCanonical(context, (addresses, it) => addresses.files(it));
     if (elsewhere !== undefined) return elsewhere;
     const visitor = await call.admit();
-    rateLimits.take('searches', request, visitor);
+    await rateLimits.take('searches', request, visitor);
     const torrent = await catalogue.get(context.params.infohash, visitor.actor);
     const metainfo = await catalogue.getMetainfo(torrent);
     const { q = '', folder = '', page = '1' } = call.query();

@@ -66,7 +66,7 @@ export function torrentReport(parts: TorrentReportParts) {
       let reported: Torrent;
       try {
         const visitor = await call.admit(proofIn(fields));
-        rateLimits.take('reports', request, visitor);
+        await rateLimits.take('reports', request, visitor);
         reported = await catalogue.get(context.params.infohash, visitor.actor);
         const { infohash } = context.params.infohash;
         const { kind, text } = call.form(fields);

@@ -82,7 +82,7 @@ export function uploadForm({ pages, published, catalogue, rateLimits, uploadByte
         const visitor = await receive(request, call, sent, isPage);
         const { uploads } = sent;
         // The request itself was counted as one.
-        rateLimits.takeSeveral('uploads', request, visitor, uploads.length + sent.pictures.length);
+        await rateLimits.takeSeveral('uploads', request, visitor, uploads.length + sent.pictures.length);
         const typed = typedIn(sent.fields);
         const wrong = wrongIn(typed, uploads.length);
         if (isPage && wrong.size > 0) {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createAccess } from '../../../src/access/access.ts';
 import { createGuessGuard } from '../../../src/access/guess-guard.ts';
-import { createLimits } from '../../../src/access/limits.ts';
+import { createLocalLimits } from '../../../src/access/limits.ts';
 import type { Person } from '../../../src/access/person.ts';
 import { AppError } from '../../../src/errors.ts';
 import { DAY_MS, AUDIT_ACTOR, MINUTE_MS, openAccess, type TestAccess } from '../../support/access.ts';
@@ -102,7 +102,7 @@ describe('createSessions', () => {
     });
 
     it('is counted when many wrong ones come at once', async () => {
-      const limits = createLimits([{ name: 'logins', capacity: 3, perSeconds: 60 }], () => new Date(0));
+      const limits = createLocalLimits([{ name: 'logins', capacity: 3, perSeconds: 60 }], () => new Date(0));
       const test = await openAccess({ guard: createGuessGuard(limits) });
       const attempts = Array.from({ length: 10 }, (_, count) =>
         test.access.signInByLink(`wrong ${count}`, BROWSER),
@@ -198,7 +198,10 @@ describe('createSessions', () => {
 
     it('asks the provider no more often than secrets may be wrong, also by many at once', async () => {
       let time = Date.UTC(2026, 0, 2);
-      const limits = createLimits([{ name: 'logins', capacity: 3, perSeconds: 60 }], () => new Date(time));
+      const limits = createLocalLimits(
+        [{ name: 'logins', capacity: 3, perSeconds: 60 }],
+        () => new Date(time),
+      );
       const test = await openAccess({ guard: createGuessGuard(limits) });
       for (let count = 0; count < 5; count += 1) await enter(test);
       const ask = vi.fn(() => Promise.reject(new AppError('unauthorized', 'Cannot sign in')));

@@ -23,12 +23,12 @@ function payerWith(ms: number): Payer & { left: number } {
   return {
     key: 'somebody',
     left: ms,
-    reserve(cost) {
+    async reserve(cost) {
       if (cost > this.left) throw new AppError('rate_limited', 'Cannot check more');
       this.left -= cost;
       return cost;
     },
-    settle(cost) {
+    async settle(cost) {
       this.left -= cost;
     },
   };
