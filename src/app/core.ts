@@ -1,5 +1,5 @@
 import { createAccess, type Access } from '../access/access.ts';
-import { createGuessGuard } from '../access/guess-guard.ts';
+import { createGuessGuard, createLocalClients } from '../access/guess-guard.ts';
 import { limitPolicies } from '../access/limit-settings.ts';
 import { createLocalLimits } from '../access/limits.ts';
 import { createCatalogue, type Catalogue } from '../catalogue/catalogue.ts';
@@ -20,6 +20,7 @@ import { createRateLimits, type RateLimits } from '../service/rate-limits.ts';
 import { openSqliteStore, type SqliteStore } from '../stores/sqlite/open.ts';
 import { storeSettings } from './local-store.ts';
 import type { Services } from './services.ts';
+import type { RecentUse, SharedUseParts } from './shared-use.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -55,13 +56,13 @@ export async function openCore(
   const observer = observeStore(metrics, tracing?.around);
   const store = await openSqliteStore({ ...storeSettings(config), log, now, memoryBytes, observer });
   await services.add({ name: 'store', stop: () => store.close() });
-  const limits = createLocalLimits(limitPolicies(config), now);
+  const { limits, clients } = await openRecentUse(config, { metrics, services, log, now });
   const access = createAccess({
     tokens: store.tokens,
     sessions: store.sessions,
     now,
     log,
-    guard: createGuessGuard(limits),
+    guard: createGuessGuard(limits, clients),
     personSessionMs: config.oidcSessionHours * HOUR_MS,
   });
   await services.add({ name: 'access', stop: () => access.close() });
@@ -102,6 +103,18 @@ export async function openCore(
     moderation: createModeration(store.moderation, now),
     events: createEventLog(store.events, store.catalogue),
   };
+}
+
+/** Limits and known clients: those of this process, or those that all processes share. */
+async function openRecentUse(config: Config, parts: SharedUseParts): Promise<RecentUse> {
+  const local = {
+    limits: createLocalLimits(limitPolicies(config), parts.now),
+    clients: createLocalClients(),
+  };
+  if (config.valkey === undefined) return local;
+  // Its modules are not read where there is no such server.
+  const { openSharedUse } = await import('./shared-use.ts');
+  return openSharedUse(config.valkey, local, parts);
 }
 
 function boundOf<Bound>(setting: Bound | 'off'): Bound | undefined {

@@ -19,6 +19,7 @@ import { PUBLISH_SCHEMA, publishSettingsProblems, type PublishSettings } from '.
 import { MIGRATION_SCHEMA, type MigrationSettings } from './migrations.ts';
 import { NOTIFY_SCHEMA, notifySettingsProblems, type NotifySettings } from './notify.ts';
 import { TRACKER_SCHEMA, type TrackerSettings } from './tracker.ts';
+import { SCALE_SCHEMA, type ScaleSettings } from './scale.ts';
 import { TORZNAB_SCHEMA, type TorznabSettings } from './torznab.ts';
 import { overlapsOf, parseFolderMount, type FolderMount } from '../http/folder-mount.ts';
 import { parseAddressRange, UNIX_PEER } from '../http/forwarded.ts';
@@ -37,6 +38,7 @@ export interface Config
     MetricsSettings,
     BackupSettings,
     MigrationSettings,
+    ScaleSettings,
     SecuritySettings,
     TrackerSettings {
   readonly host: string;
@@ -197,6 +199,7 @@ export const SETTINGS_SCHEMA = z.object({
   ...METRICS_SCHEMA,
   ...BACKUP_SCHEMA,
   ...MIGRATION_SCHEMA,
+  ...SCALE_SCHEMA,
   logLevel: setting(
     z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).default('info'),
     {
@@ -266,9 +269,9 @@ export function toConfig({ baseUrl, ...all }: Settings, sources: SettingSources)
   const optional = { ...branding, adminToken, socket, tlsCert, tlsKey, trackerUdpPort, trackerHttpPort };
   const irc = { ircServer, ircUser, ircPassword, ircCollection };
   const metrics = { metricsPort, metricsToken };
-  const { backup, s3KeyId, s3Secret, s3SessionToken } = settings;
-  const backups = { backup, s3KeyId, s3Secret, s3SessionToken };
-  return { ...settings, ...optional, ...irc, ...metrics, ...backups, oidc, origin, prefix, sources };
+  const { backup, s3KeyId, s3Secret, s3SessionToken, valkey } = settings;
+  const beside = { backup, s3KeyId, s3Secret, s3SessionToken, valkey };
+  return { ...settings, ...optional, ...irc, ...metrics, ...beside, oidc, origin, prefix, sources };
 }
 
 function checkRanges(ranges: readonly string[], context: z.RefinementCtx): void {

@@ -65,7 +65,7 @@ describe('a server that was just started', () => {
     };
     expect(modules).toBeGreaterThan(500);
     expect(modules).toBeLessThan(1080);
-    expect(bytes).toBeLessThan(4_400_000);
+    expect(bytes).toBeLessThan(4_600_000);
   });
 });
 

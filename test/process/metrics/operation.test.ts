@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readPage } from '../../support/docs.ts';
+import { freePort } from '../../support/free-port.ts';
 import { serveProcess } from '../../support/process.ts';
 import { runProgram } from '../../support/programs.ts';
 import { temporaryFolder } from '../../support/temp.ts';
@@ -17,6 +18,8 @@ async function metricsAt(): Promise<string> {
       TORRENTRY_METRICS_PORT: '0',
       TORRENTRY_TRACKER: 'open',
       TORRENTRY_BACKUP: temporaryFolder(),
+      // Whether it answers is a metric, so none has to be there.
+      TORRENTRY_VALKEY: `redis://127.0.0.1:${await freePort()}`,
     },
   });
   const [, url = ''] = /Metrics are at (http\S+)/.exec(server.output()) ?? [];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkAllowed, createLocalLimits, type LimitPolicy } from '../../../src/access/limits.ts';
+import { describeLimits } from '../../contracts/limits.ts';
 import { AppError } from '../../../src/errors.ts';
 
 const UPLOADS: LimitPolicy = { name: 'uploads', capacity: 3, perSeconds: 60 };
@@ -23,6 +24,8 @@ function compositionsOf(sum: number): number[][] {
   const firsts = Array.from({ length: sum }, (_, index) => index + 1);
   return firsts.flatMap((first) => compositionsOf(sum - first).map((rest) => [first, ...rest]));
 }
+
+describeLimits('limits of one process', (policies) => createLocalLimits(policies, () => new Date()));
 
 describe('createLocalLimits', () => {
   it('allows as much as the capacity at once, and then no more', async () => {

@@ -84,6 +84,7 @@ const OTHER: Readonly<Record<string, string>> = {
   s3Secret: 'a-secret-of-the-store',
   s3SessionToken: 'a-token-of-the-store',
   migrationCopies: '/srv/copies',
+  valkey: 'redis://:a-secret-of-the-cache@valkey.example:6379/1',
   logLevel: 'debug',
 };
 

@@ -66,6 +66,7 @@ describe('loadConfig', () => {
       s3Secret: undefined,
       s3SessionToken: undefined,
       migrationCopies: 'beside',
+      valkey: undefined,
       undoDays: 30,
       limitUploads: { capacity: 1000, perSeconds: 60 },
       limitChecks: { capacity: 20_000, perSeconds: 60 },
