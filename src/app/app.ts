@@ -4,7 +4,6 @@ import { variableName } from '../config/config.ts';
 import type { Config } from '../config/settings.ts';
 import type { Log } from '../http/context.ts';
 import { createHttpApp, type Fetch } from '../http/core.ts';
-import { createAddressGuard } from '../http/address-guard.ts';
 import { fitMemoryBudgets } from '../http/memory-budget.ts';
 import type { Route } from '../http/router.ts';
 import type { Upgrade } from '../http/upgrade.ts';
@@ -12,7 +11,6 @@ import type { Backups } from '../jobs/backups.ts';
 import type { Verification } from '../jobs/verification.ts';
 import { createExpiry } from '../jobs/expiry.ts';
 import { createHousekeeping, type Housekeeping } from '../jobs/housekeeping.ts';
-import { createScraping } from '../jobs/scraping.ts';
 import { createRetention } from '../jobs/retention.ts';
 import { backupSource } from '../metrics/backup-readings.ts';
 import { countRequests } from '../metrics/counted.ts';
@@ -23,8 +21,6 @@ import { ServiceMetrics } from '../metrics/service-metrics.ts';
 import { verificationSource } from '../metrics/verification-readings.ts';
 import type { Tracing } from '../metrics/tracing.ts';
 import { trackerSource } from '../metrics/tracker-readings.ts';
-import { createScrape } from '../scrape/scrape.ts';
-import { createTrackerIndex } from '../scrape/tracker-index.ts';
 import type { Endpoint } from '../service/endpoint.ts';
 import type { AdmitChange } from '../service/admission.ts';
 import { API_PREFIX } from '../service/endpoints/prefix.ts';
@@ -32,11 +28,12 @@ import { healthRoutes } from '../service/health.ts';
 import { metricsRoute } from '../service/metrics.ts';
 import { checkMounts, prefixesOf, servedFolders } from '../service/mounts.ts';
 import { createReadGuard } from '../service/read-guard.ts';
-import { openCore, type Core } from './core.ts';
+import { openCore } from './core.ts';
 import { createFaces } from './faces.ts';
 import type { UserFigures } from './figures.ts';
 import { createLog } from './log.ts';
 import { createNotifiers } from './notifiers.ts';
+import type { ScrapingJobParts } from './scraping.ts';
 import { Services } from './services.ts';
 
 /** The whole service as one fetch application. */
@@ -202,25 +199,11 @@ async function wire(
   };
 }
 
-interface ScrapingJobParts {
-  readonly store: Core['store'];
-  readonly catalogue: Catalogue;
-  readonly services: Services;
-  readonly now: () => Date;
-  readonly log: Log;
-}
-
 /** Starts to ask other trackers, or forgets what they said where no host is allowed any more. */
-async function startScraping(
-  { scrapeHosts: hosts, scrapePrivate }: Config,
-  { store, catalogue, services, now, log }: ScrapingJobParts,
-): Promise<void> {
-  const { scrapes } = store;
-  if (hosts.length === 0 && (await scrapes.listTrackers()).length === 0) return;
-  const guard = createAddressGuard(scrapePrivate, variableName('scrapePrivate'));
-  const updateIndex = createTrackerIndex({ store: scrapes, catalogue, events: store.events, hosts });
-  const job = createScraping({ store: scrapes, updateIndex, scrape: createScrape(guard), now, log });
-  await services.add({ name: 'other trackers', start: () => job.start(), stop: () => job.stop() });
+async function startScraping(config: Config, parts: ScrapingJobParts): Promise<void> {
+  if (config.scrapeHosts.length === 0 && (await parts.store.scrapes.listTrackers()).length === 0) return;
+  const { scrapeOthers } = await import('./scraping.ts');
+  await scrapeOthers(config, parts);
 }
 
 /** Schedules the backups; where there are none, what makes them is not loaded. */

@@ -34,6 +34,7 @@ import type { Core } from './core.ts';
 import type { Notifiers } from './notifiers.ts';
 import type { Services } from './services.ts';
 import { settingsInEffect } from './settings-in-effect.ts';
+import { createSiteSources, keepSourcesFresh } from '../service/site-sources.ts';
 import type { TrackerService } from './tracker.ts';
 
 /** What answers: pages, API, feeds and all other addresses. */
@@ -82,7 +83,16 @@ export async function createFaces(
   }: FacesParts,
 ): Promise<Faces> {
   const { uploads, uploadBytesMax, read, publishers, undoDays, torznabCategories, securityContact } = config;
-  const { store, access, rateLimits, identity, checker, room, catalogue, moderation, events } = core;
+  const { store, access, rateLimits, identity, checker, room, moderation, events } = core;
+  const sources = createSiteSources({
+    store: store.catalogue,
+    changes: store.changes,
+    instance: config.siteSources,
+    tracker: tracker?.own,
+    read,
+  });
+  await sources.fresh();
+  const catalogue = keepSourcesFresh(core.catalogue, sources);
   const branding = loadBranding(config);
   const { siteName } = branding;
   const assets = loadAssets(fileURLToPath(new URL('../../public/', import.meta.url)), [
@@ -110,7 +120,16 @@ export async function createFaces(
   // Its library takes 10 MB, which most services don't need.
   const oidc =
     config.oidc === undefined ? undefined : (await import('../access/oidc.ts')).createOidc(config.oidc);
-  const frames = createFrames({ assets, identity, branding, uploads, read, tracker: tracker?.own, now });
+  const frames = createFrames({
+    assets,
+    identity,
+    branding,
+    uploads,
+    read,
+    sources,
+    downloads: config.downloads,
+    now,
+  });
   const declared = apiRoutes({
     ...shared,
     tracker: tracker?.own,
@@ -139,6 +158,7 @@ export async function createFaces(
     publishers,
     undoDays,
     tracker: tracker?.own,
+    sources,
     publishedFolders: publishing,
     apiEndpoints: declared.map(({ endpoint }) => endpoint),
     oidc,
@@ -153,6 +173,7 @@ export async function createFaces(
     uploadBytesMax,
     read,
     tracker: tracker?.own,
+    sources,
     torznabCategories,
     now,
   });

@@ -5,6 +5,7 @@ import type { Actor } from './actor.ts';
 import type { LatestOrder } from './latest.ts';
 import type { Readme } from './readme.ts';
 import type { RetentionRules } from './retention.ts';
+import type { Sources } from './sources.ts';
 import type { UploadRules } from './upload-rules.ts';
 
 /** Who may read a collection: all readers of the service, or only tokens for it. */
@@ -21,6 +22,8 @@ export interface CollectionSettings {
   readonly retention: RetentionRules | null;
   /** What it asks of uploads, and those below it that have no rules of their own; null for nothing, or as above it. */
   readonly uploads: UploadRules | null;
+  /** Trackers and web seeds that are offered for its torrents, and for those below it that have none of their own; null for those above it, or of the instance. */
+  readonly sources: Sources | null;
 }
 
 /** The settings of a collection for which none were made. */
@@ -29,6 +32,7 @@ export const DEFAULT_SETTINGS: CollectionSettings = {
   order: 'published',
   retention: null,
   uploads: null,
+  sources: null,
 };
 
 export const SETTING_NAMES = Object.keys(DEFAULT_SETTINGS) as readonly (keyof CollectionSettings)[];

@@ -17,6 +17,7 @@ import { isTaken } from './reserved.ts';
 import { checkRetention, type RetentionRules } from './retention.ts';
 import { parentOf } from './ancestors.ts';
 import { mayRead, type Viewer } from './areas.ts';
+import { toSources } from './sources.ts';
 import { toUploadRules, type UploadRules } from './upload-rules.ts';
 import type { CatalogueStore } from './store.ts';
 
@@ -29,7 +30,7 @@ export interface Collections {
   getCollection(path: string, viewer: Actor): Promise<CollectionDetails>;
   /**
    * Changes the settings of a collection, which may be empty. Rejects with what `checkCollection` and `checkMayConfigure`
-   * throw, malformed for retention or upload rules that are not valid, conflict for those that would empty it, precondition_failed, unavailable.
+   * throw, malformed for rules or sources that are not valid, conflict for those that would empty it, precondition_failed, unavailable.
    */
   editCollection(
     path: string,
@@ -104,7 +105,8 @@ export function createCollections({
       const retention = edit.retention && checkRetention(edit.retention);
       if (retention) await keeping.checkNotEmptied(path, retention);
       const uploads = edit.uploads && toUploadRules(edit.uploads);
-      const checked = { ...edit, retention, uploads };
+      const sources = edit.sources && toSources(edit.sources);
+      const checked = { ...edit, retention, uploads, sources };
       const settings = await store.editSettings(path, checked, actor, conditions, now());
       return { ...(await detailsOf(path, actor)), settings };
     },

@@ -13,6 +13,7 @@ import {
 } from './collection-settings.ts';
 import type { SettingsFacts } from './facts.ts';
 import { formatRule } from './retention-lines.ts';
+import { formatSources } from './sources.ts';
 import { formatUploadRules } from './upload-rule-lines.ts';
 import { unchanged, type Change, type Plan } from './plan.ts';
 import { checkPreconditions, type Preconditions } from './preconditions.ts';
@@ -57,11 +58,12 @@ function differing(settings: CollectionSettings, others: CollectionSettings): Au
   const names = SETTING_NAMES.filter(
     (name) => JSON.stringify(settings[name]) !== JSON.stringify(others[name]),
   );
-  const { retention, uploads } = settings;
+  const { retention, uploads, sources } = settings;
   const facts = {
     ...settings,
     retention: retention && retention.map(formatRule),
     uploads: uploads && formatUploadRules(uploads),
+    sources: sources && formatSources(sources),
   };
   return Object.fromEntries(names.map((name) => [name, facts[name]]));
 }

@@ -19,6 +19,7 @@ import type { RemovalInput } from './removal.ts';
 import type { RetentionBatch, RuledCollection } from './retention.ts';
 import type { Count, ListInput, TorrentFilter, TorrentPage } from './torrent-list.ts';
 import type { Removal, Torrent, TorrentPath } from './torrent.ts';
+import type { SourcedCollection } from './sources.ts';
 import type { UploadRules } from './upload-rules.ts';
 
 /** By infohash it is the torrent that `chooseCopy` chooses, unless its area is given: in each area is one of that infohash. */
@@ -128,6 +129,9 @@ export interface CatalogueStore {
 
   /** The collections after that path that have rules of their own, in the order of their paths. */
   listRuled(after: string, limit: number): Promise<readonly RuledCollection[]>;
+
+  /** The collections that have sources of their own, in the order of their paths. */
+  listSourced(): Promise<readonly SourcedCollection[]>;
 
   /**
    * Writes the README of a collection. Rejects with what `checkMayDescribe` and `checkPreconditions` throw, and with

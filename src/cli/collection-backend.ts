@@ -7,6 +7,7 @@ import { toCollection, trimSlashes } from '../catalogue/names.ts';
 import { createClient } from '../client/client.ts';
 import type { Config } from '../config/settings.ts';
 import { servedPaths } from '../service/mounts.ts';
+import type { Sources } from '../catalogue/sources.ts';
 import type { UploadRules } from '../catalogue/upload-rules.ts';
 import type { CollectionBackend } from './collection.ts';
 import { refusing, remoteAddress, remoteToken } from './remote.ts';
@@ -54,10 +55,11 @@ export function createRemoteBackend(url: string, surroundings: Surroundings): Co
   const client = createClient({ url: address, token: remoteToken(address, surroundings) });
   return {
     show: (path) => refusing(client.showCollection({ collection: trimSlashes(path) })),
-    edit: (path, { retention, uploads, ...edit }) => {
+    edit: (path, { retention, uploads, sources, ...edit }) => {
       const rules = {
         ...(retention !== undefined && { retention: retention && [...retention] }),
         ...(uploads !== undefined && { uploads: uploads && writable(uploads) }),
+        ...(sources !== undefined && { sources: sources && writableSources(sources) }),
       };
       return refusing(client.changeCollection({ collection: trimSlashes(path), ...edit, ...rules }));
     },
@@ -71,4 +73,8 @@ export function createRemoteBackend(url: string, surroundings: Surroundings): Co
 
 function writable({ trackers, versions, ...limits }: UploadRules) {
   return { ...limits, trackers: trackers && [...trackers], versions: versions && [...versions] };
+}
+
+function writableSources({ trackers, webSeeds }: Sources) {
+  return { trackers: trackers.map((tier) => [...tier]), webSeeds: [...webSeeds] };
 }

@@ -9,6 +9,9 @@ const RETENTION = 'what it keeps, as in "keep 7 *-nightly-*; keep 3 90d", or non
 const UPLOADS =
   'what uploads have to be, as in "tracker tracker.example; version v2 hybrid; size 4GiB; files 1000", or none';
 
+const SOURCES =
+  'trackers and web seeds that it offers, as in "tracker udp://tracker.example:6969/announce; web-seed https://mirror.example/", or none';
+
 /** Adds the commands about one collection, which is in a data folder or behind a server. */
 export function addCollectionCommands(
   program: Command,
@@ -48,9 +51,10 @@ export function addCollectionCommands(
     .option('--order <order>', 'what its latest is: published, or version')
     .option('--retention <rules>', RETENTION)
     .option('--uploads <rules>', UPLOADS)
-    .action(async (path, { read, order, retention, uploads, ...flags }) => {
+    .option('--sources <sources>', SOURCES)
+    .action(async (path, { read, order, retention, uploads, sources, ...flags }) => {
       const { setCollection } = await import('./collection.ts');
-      const settings = { read, order, retention, uploads };
+      const settings = { read, order, retention, uploads, sources };
       await withBackend(flags, (backend) => setCollection(backend, path, settings, flags, surroundings));
     });
   subcommand('check-retention', 'show which torrents retention rules would remove, and remove none')

@@ -2,6 +2,7 @@ import { counted } from '../lib/counted.ts';
 import type { RetentionCheck } from '../catalogue/keeping.ts';
 import { formatRule } from '../catalogue/retention-lines.ts';
 import type { RetentionRules } from '../catalogue/retention.ts';
+import { formatSources } from '../catalogue/sources.ts';
 import { formatUploadRules } from '../catalogue/upload-rule-lines.ts';
 import { formatPath, type TorrentPath } from '../catalogue/torrent.ts';
 import type { CollectionSettings, SettingsEdit } from '../catalogue/collection-settings.ts';
@@ -58,11 +59,11 @@ export async function showCollection(
 export async function setCollection(
   backend: CollectionBackend,
   path: string,
-  { read, order, retention, uploads }: SettingsFlags,
+  { read, order, retention, uploads, sources }: SettingsFlags,
   output: Output,
   surroundings: Surroundings,
 ): Promise<number> {
-  const given = Object.entries({ read, order, retention, uploads }).filter(
+  const given = Object.entries({ read, order, retention, uploads, sources }).filter(
     (flag): flag is [string, string] => flag[1] !== undefined,
   );
   const edit = readTexts(SETTINGS_FLAGS, Object.fromEntries(given), 'change the collection');
@@ -118,9 +119,10 @@ function print(collection: ShownCollection, { json }: Output, { out }: Surroundi
     return EXIT.ok;
   }
   out(`${path}: ${counted(torrentCount, 'torrent')}`);
-  const { retention, uploads, ...texts } = settings;
+  const { retention, uploads, sources, ...texts } = settings;
   for (const [name, value] of Object.entries(texts)) out(`${name}: ${value}`);
   out(`retention: ${retention === null ? 'none' : retention.map(formatRule).join('; ')}`);
   out(`uploads: ${uploads === null ? 'none' : formatUploadRules(uploads).join('; ')}`);
+  out(`sources: ${sources === null ? 'none' : formatSources(sources).join('; ')}`);
   return EXIT.ok;
 }

@@ -19,6 +19,7 @@ import { PUBLISH_SCHEMA, publishSettingsProblems, type PublishSettings } from '.
 import { MIGRATION_SCHEMA, type MigrationSettings } from './migrations.ts';
 import { NOTIFY_SCHEMA, notifySettingsProblems, type NotifySettings } from './notify.ts';
 import { TRACKER_SCHEMA, type TrackerSettings } from './tracker.ts';
+import { SOURCES_SCHEMA, type SourcesSettings } from './sources.ts';
 import { SCALE_SCHEMA, type ScaleSettings } from './scale.ts';
 import { TORZNAB_SCHEMA, type TorznabSettings } from './torznab.ts';
 import { overlapsOf, parseFolderMount, type FolderMount } from '../http/folder-mount.ts';
@@ -39,6 +40,7 @@ export interface Config
     BackupSettings,
     MigrationSettings,
     ScaleSettings,
+    SourcesSettings,
     SecuritySettings,
     TrackerSettings {
   readonly host: string;
@@ -195,6 +197,7 @@ export const SETTINGS_SCHEMA = z.object({
   ...TORZNAB_SCHEMA,
   ...NOTIFY_SCHEMA,
   ...TRACKER_SCHEMA,
+  ...SOURCES_SCHEMA,
   ...SERVER_SCHEMA,
   ...METRICS_SCHEMA,
   ...BACKUP_SCHEMA,

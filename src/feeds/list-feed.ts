@@ -10,7 +10,7 @@ import { repeatable, respond } from '../http/respond.ts';
 import { createAddresses } from '../service/addresses.ts';
 import type { Call } from '../service/endpoint-routes.ts';
 import { isSearch, nextQuery, placeOf, toListQuery } from '../service/list-query.ts';
-import { createMagnetTrackers, type OwnTracker } from '../service/own-tracker.ts';
+import type { SiteSources } from '../service/site-sources.ts';
 import { createReadmeRenderer } from '../service/readme-renderer.ts';
 import type { RateLimits } from '../service/rate-limits.ts';
 import { getRevision } from '../service/revision.ts';
@@ -29,19 +29,16 @@ export interface ListFeedParts {
   readonly catalogue: Pick<Catalogue, 'findRevision' | 'list' | 'findReadme' | 'findPublisher'>;
   readonly rateLimits: Pick<RateLimits, 'take'>;
   readonly siteName: string;
-  /** Whether reading needs a token. */
-  readonly read: 'open' | 'token';
-  readonly tracker: Pick<OwnTracker, 'udpPort'> | undefined;
+  readonly sources: SiteSources;
   readonly validatorsOf: (revision: Revision) => Validators;
   readonly updatedAt: UpdateTimes;
 }
 
 /** The list of a collection, of a publisher, or of all torrents, as feeds. */
 export function listFeed(parts: ListFeedParts) {
-  const { catalogue, rateLimits, siteName, validatorsOf, updatedAt } = parts;
+  const { catalogue, rateLimits, siteName, sources, validatorsOf, updatedAt } = parts;
   const renderReadme = createReadmeRenderer();
   const describeItems = createItemDescriber();
-  const trackersAt = createMagnetTrackers(parts.tracker, parts.read);
   /** The list that the address names. Rejects with not_found when it names one that does not exist. */
   const findPublisher = async (slug: string | undefined): Promise<Publisher | undefined> => {
     const publisher = slug === undefined ? undefined : await catalogue.findPublisher(slug);
@@ -58,6 +55,7 @@ export function listFeed(parts: ListFeedParts) {
       const { target, base } = context;
       const collection = toCollection(context.params.collection ?? '');
       const publisher = await findPublisher(context.params.slug);
+      await sources.fresh();
       const known = withPublisher(await getRevision(catalogue, collection, visitor.actor), publisher);
       const isCounted = isByCounts(target.query);
       const headers = { 'cache-control': 'no-cache' };
@@ -83,7 +81,7 @@ export function listFeed(parts: ListFeedParts) {
       const addresses = createAddresses(base);
       // No collection has that path, because the service has it.
       const list = publisher === undefined ? collection : `torrents/by/${publisher.slug}`;
-      const links = { addresses, key, trackersOf: trackersAt(base) };
+      const links = { addresses, key, sourcesOf: sources.at(base) };
       const document = `${base.origin}${base.prefix}${target.path}`;
       const addressOf = (query: URLSearchParams, path = document): string =>
         query.size === 0 ? path : `${path}?${query.toString()}`;

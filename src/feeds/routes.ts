@@ -2,6 +2,7 @@ import type { Access } from '../access/access.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { pageRoutes, type DeclaredRoute, type EndpointParts } from '../service/endpoint-routes.ts';
 import type { OwnTracker } from '../service/own-tracker.ts';
+import type { SiteSources } from '../service/site-sources.ts';
 import { ATOM } from './atom.ts';
 import { atompubRoutes } from './atompub/routes.ts';
 import { collectionList } from './collection-list.ts';
@@ -28,13 +29,14 @@ export interface FeedParts extends EndpointParts {
   readonly read: 'open' | 'token';
   /** The tracker of this site; undefined where there is none. */
   readonly tracker: OwnTracker | undefined;
+  readonly sources: SiteSources;
 }
 
 /** Every feed: those of each list, the list of all of them, and what publishes by Atom. */
 export function feedRoutes(parts: FeedParts): DeclaredRoute[] {
   const page = pageRoutes(parts);
-  const { siteName, tracker } = parts;
-  const validatorsOf = createValidators(siteName, tracker !== undefined, tracker?.udpPort ?? 0);
+  const { siteName, tracker, sources } = parts;
+  const validatorsOf = createValidators(sources, siteName, tracker !== undefined, tracker?.udpPort ?? 0);
   const updatedAt = createUpdateTimes(parts.now);
   const feed = listFeed({ ...parts, validatorsOf, updatedAt });
   return [

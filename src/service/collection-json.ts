@@ -42,6 +42,11 @@ const UPLOAD_RULES = z.strictObject({
   fileCountMax: WHOLE.optional(),
 });
 
+const SOURCES = z.strictObject({
+  trackers: z.array(z.array(z.string())),
+  webSeeds: z.array(z.string()),
+});
+
 /** What retention rules would remove; `isMore` when there may be more, as not all torrents were looked at. */
 export const RETENTION_CHECK = z.strictObject({
   count: WHOLE,
@@ -69,6 +74,8 @@ export const COLLECTION_DETAILS = COLLECTION.extend({
     retention: z.array(RETENTION_RULE).nullable(),
     /** What it asks of uploads, and those below it that have no rules of their own. */
     uploads: UPLOAD_RULES.nullable(),
+    /** Trackers by tier and web seeds that are offered for its torrents, and for those below it that have none of their own. */
+    sources: SOURCES.nullable(),
   }),
 });
 

@@ -96,6 +96,7 @@ function createAnswers(parts: SiteParts): Answers {
       identity,
       downloads,
       ownAnnounce: createOwnAnnounce(parts),
+      sources: parts.sources,
     }),
   };
 }

@@ -14,7 +14,7 @@ export function describeCollectionSettings(name: string, open: () => Promise<Ope
     });
     afterEach(() => opened.close());
 
-    const DEFAULTS = { read: 'open', order: 'published', retention: null, uploads: null };
+    const DEFAULTS = { read: 'open', order: 'published', retention: null, uploads: null, sources: null };
     const edit = (edited: SettingsEdit, who = MODERATOR, conditions: Preconditions = ANY) =>
       opened.store.editSettings('debian/13', edited, who, conditions, at(1));
     const find = (collection = 'debian/13') => opened.store.findSettings(collection);
@@ -114,6 +114,25 @@ export function describeCollectionSettings(name: string, open: () => Promise<Ope
       expect(await opened.audit.list({ limit: 9, object: 'collection /debian/13' })).toMatchObject([
         { before: { uploads: null }, after: { uploads: ['version v2 hybrid', 'size 4 GiB'] } },
       ]);
+    });
+
+    it('lists the collections that have sources of their own, in the order of their paths', async () => {
+      const sources = { trackers: [['udp://tracker.example:6969']], webSeeds: ['https://mirror.example/'] };
+      const set = (collection: string, own: SettingsEdit['sources']) =>
+        opened.store.editSettings(collection, { sources: own }, MODERATOR, ANY, at(1));
+      for (const collection of ['ä', 'b', 'a/x', 'a']) await set(collection, sources);
+      await opened.store.editSettings('c', { order: 'version' }, MODERATOR, ANY, at(1));
+      await set('b', null);
+      await set('a', { trackers: [], webSeeds: [] });
+      expect(await opened.store.listSourced()).toEqual([
+        { collection: 'a', sources: { trackers: [], webSeeds: [] } },
+        { collection: 'a/x', sources },
+        { collection: 'ä', sources },
+      ]);
+      expect((await opened.audit.list({ limit: 1 }))[0]).toMatchObject({
+        before: { sources: ['tracker udp://tracker.example:6969', 'web-seed https://mirror.example/'] },
+        after: { sources: [] },
+      });
     });
 
     it('gives the list of the collection another revision', async () => {

@@ -8,7 +8,7 @@ import type { Context } from '../../http/context.ts';
 import { respond } from '../../http/respond.ts';
 import { createAddresses } from '../../service/addresses.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
-import { createMagnetTrackers, type OwnTracker } from '../../service/own-tracker.ts';
+import type { SiteSources } from '../../service/site-sources.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import { toFeedItem } from '../feed-item.ts';
 import {
@@ -44,15 +44,14 @@ export interface TorznabParts {
   readonly siteName: string;
   /** Whether reading needs a token: a client then sends a feed key as its API key. */
   readonly read: 'open' | 'token';
-  readonly tracker: Pick<OwnTracker, 'udpPort'> | undefined;
+  readonly sources: SiteSources;
 }
 
 /** An indexer for the programs that look for torrents by themselves, such as Prowlarr and Sonarr. */
 export function torznab(parts: TorznabParts) {
-  const trackersAt = createMagnetTrackers(parts.tracker, parts.read);
   return async (request: Request, context: Context, call: Call<typeof GET_TORZNAB>): Promise<Response> => {
     try {
-      return await answer({ ...parts, trackersAt }, request, context, call);
+      return await answer(parts, request, context, call);
     } catch (error) {
       if (!(error instanceof TorznabError)) throw error;
       return respond(200, DOCUMENT, errorDocument(error));
@@ -68,12 +67,12 @@ export function explainTorznab(_request: Request, { base }: Context<object>): ne
 }
 
 async function answer(
-  { trackersAt, ...parts }: TorznabParts & { readonly trackersAt: ReturnType<typeof createMagnetTrackers> },
+  parts: TorznabParts,
   request: Request,
   context: Context,
   call: Call<typeof GET_TORZNAB>,
 ): Promise<Response> {
-  const { rateLimits, mapping, siteName, read } = parts;
+  const { rateLimits, mapping, siteName, read, sources } = parts;
   const { target, base, ip } = context;
   const parameters = lowerCased(target.query);
   const key = read === 'token' ? await checkKey(parts, parameters.get('apikey'), ip) : undefined;
@@ -89,7 +88,8 @@ async function answer(
   await rateLimits.take('searches', request, await call.admit());
   const { torrents, total } = query.offset > OFFSET_MAX ? NOTHING : await find(parts, query);
   const addresses = createAddresses(base);
-  const links = { addresses, key, trackersOf: trackersAt(base) };
+  await sources.fresh();
+  const links = { addresses, key, sourcesOf: sources.at(base) };
   const results = resultsDocument({
     siteName,
     start: addresses.start,

@@ -12,6 +12,13 @@ import {
 } from '../../catalogue/retention.ts';
 import { parseRules } from '../../catalogue/retention-lines.ts';
 import {
+  parseSources,
+  toSources,
+  TRACKERS_MAX,
+  WEB_SEEDS_MAX,
+  type Sources,
+} from '../../catalogue/sources.ts';
+import {
   checkMost,
   checkSomeRule,
   RULE_TRACKERS_MAX,
@@ -62,6 +69,23 @@ const UPLOADS = ruled(
 const UPLOADS_TYPED = textBy((text) => uploadsIn(text.split('\n'), 'line'));
 const UPLOADS_FLAG = textBy((text) => (text.trim() === 'none' ? null : uploadsIn(text.split(';'), 'rule')));
 
+/** Trackers and web seeds that a collection offers, as JSON writes them. */
+const SOURCES = ruled(
+  jsonObject({
+    trackers: z.array(z.array(z.string()).max(TRACKERS_MAX)).max(TRACKERS_MAX).default([]),
+    webSeeds: z.array(z.string()).max(WEB_SEEDS_MAX).default([]),
+  }),
+  (sources) => void toSources(sources),
+);
+
+/** The same as a form has it, and as a flag. */
+const SOURCES_TYPED = textBy((text) => sourcesIn(text.split('\n'), 'line'));
+const SOURCES_FLAG = textBy((text) => (text.trim() === 'none' ? null : sourcesIn(text.split(';'), 'source')));
+
+function sourcesIn(lines: readonly string[], called: 'line' | 'source'): Sources | null {
+  return lines.every((line) => line.trim() === '') ? null : parseSources(lines, called);
+}
+
 function uploadsIn(lines: readonly string[], called: 'line' | 'rule'): UploadRules | null {
   return lines.every((line) => line.trim() === '') ? null : parseUploadRules(lines, called);
 }
@@ -76,6 +100,7 @@ const SETTINGS_EDIT = jsonObject({
   order: z.enum(LATEST_ORDERS).optional(),
   retention: RETENTION.nullish(),
   uploads: UPLOADS.nullish(),
+  sources: SOURCES.nullish(),
 });
 
 /**
@@ -109,6 +134,7 @@ export const SETTINGS_FLAGS = z.object({
   order: choice(LATEST_ORDERS).optional(),
   retention: RETENTION_FLAG.optional(),
   uploads: UPLOADS_FLAG.optional(),
+  sources: SOURCES_FLAG.optional(),
 });
 
 /** The same as a form has it; `seen` is the version of the settings that it was made from. */
@@ -117,6 +143,7 @@ export const SETTINGS_TYPED = z.object({
   order: choice(LATEST_ORDERS),
   retention: RETENTION_TYPED.optional(),
   uploads: UPLOADS_TYPED.optional(),
+  sources: SOURCES_TYPED.optional(),
   check: CHECKBOX,
   seen: z.string(),
 });

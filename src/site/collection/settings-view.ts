@@ -2,6 +2,7 @@ import type { CollectionSettings } from '../../catalogue/collection-settings.ts'
 import type { RetentionCheck } from '../../catalogue/keeping.ts';
 import { formatRule } from '../../catalogue/retention-lines.ts';
 import type { RetentionRules } from '../../catalogue/retention.ts';
+import { formatSources, NO_SOURCES, type Sources } from '../../catalogue/sources.ts';
 import { formatUploadRules } from '../../catalogue/upload-rule-lines.ts';
 import type { UploadRules } from '../../catalogue/upload-rules.ts';
 import type { Fields } from '../../http/fields.ts';
@@ -23,6 +24,8 @@ export interface TypedSettings {
   readonly retention: string;
   /** A rule in each line. */
   readonly uploads: string;
+  /** A tier of trackers or a web seed in each line. */
+  readonly sources: string;
 }
 
 export interface SettingsPageInput {
@@ -34,17 +37,20 @@ export interface SettingsPageInput {
   /** The retention and upload rules that count for it because it has none of its own. */
   readonly inherited: RetentionRules | undefined;
   readonly inheritedUploads: UploadRules | undefined;
+  /** The sources that are offered for its torrents because it has none of its own. */
+  readonly inheritedSources: Sources | undefined;
   /** What the rules in the form would remove, when that was asked for. */
   readonly check: RetentionCheck | undefined;
 }
 
 /** The fields of the form for these settings. */
-export function typedOf({ read, order, retention, uploads }: CollectionSettings): TypedSettings {
+export function typedOf({ read, order, retention, uploads, sources }: CollectionSettings): TypedSettings {
   return {
     read,
     order,
     retention: linesOf(retention ?? []),
     uploads: formatUploadRules(uploads ?? {}).join('\n'),
+    sources: formatSources(sources ?? NO_SOURCES).join('\n'),
   };
 }
 
@@ -55,6 +61,7 @@ export function typedIn(fields: Fields): TypedSettings {
     order: fields.get('order'),
     retention: fields.get('retention'),
     uploads: fields.get('uploads'),
+    sources: fields.get('sources'),
   };
 }
 
@@ -91,7 +98,7 @@ export function settingsPage(input: SettingsPageInput, frame: Frame): string {
         ],
         typed.order,
       )}
-      ${retentionField(input, frame)} ${uploadsField(input, frame)}
+      ${retentionField(input, frame)} ${uploadsField(input, frame)} ${sourcesField(input, frame)}
       <p>
         <a href="${frame.addresses.moveCollection(collection)}">${frame.messages.collectionMove.heading}</a>
       </p>
@@ -123,6 +130,21 @@ function uploadsField({ typed, inheritedUploads }: SettingsPageInput, frame: Fra
   const rules = inheritedUploads && code(formatUploadRules(inheritedUploads).join('; '));
   return html`${textArea({ name: 'uploads', label: messages.uploads, hint, value: typed.uploads })}
   ${rules !== undefined && html`<p>${messages.rulesInherited({ rules })}</p>`}`;
+}
+
+function sourcesField({ typed, inheritedSources }: SettingsPageInput, frame: Frame): Html {
+  const { collectionSettings: messages } = frame.messages;
+  const hint = messages.sourcesHint({
+    tracker: code('tracker udp://tracker.example:6969/announce'),
+    webSeed: code('web-seed https://mirror.example/files/'),
+  });
+  const lines = inheritedSources && formatSources(inheritedSources);
+  return html`${textArea({ name: 'sources', label: messages.sources, hint, value: typed.sources })}
+  ${
+    lines !== undefined &&
+    lines.length > 0 &&
+    html`<p>${messages.sourcesInherited({ sources: code(lines.join('; ')) })}</p>`
+  }`;
 }
 
 /** What would go, the newest of each collection first. */

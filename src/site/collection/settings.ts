@@ -34,6 +34,7 @@ export interface SettingsParts {
     | 'checkRetention'
     | 'findRules'
     | 'findUploadRules'
+    | 'findArea'
   >;
   readonly identity: Pick<Identity, 'visitor'>;
 }
@@ -49,6 +50,7 @@ export function settings({ frames, catalogue, identity }: SettingsParts) {
     const collection = toCollection(context.params.collection);
     catalogue.checkMayConfigure(collection, visitor.actor);
     const current = await catalogue.findSettings(collection);
+    const area = await catalogue.findArea(collection);
     const frame = frames.forVisitor(visitor, request, context);
     const { fields, error, check } = again;
     const isChanged = error?.code === 'precondition_failed';
@@ -62,6 +64,8 @@ export function settings({ frames, catalogue, identity }: SettingsParts) {
       inherited: current.retention === null ? await catalogue.findRules(collection) : undefined,
       inheritedUploads:
         current.uploads === null ? await catalogue.findUploadRules(collection, visitor.actor) : undefined,
+      inheritedSources:
+        current.sources === null ? frame.sourcesOf({ private: false, area, collection }) : undefined,
       check,
     };
     const headers = problemHeaders(error, { request, base: context.base }, 'html');

@@ -92,7 +92,7 @@ function creation(frame: Frame): Html {
 }
 
 function fields(frame: Frame): Html {
-  const { messages, format, trackersOf } = frame;
+  const { messages, format, sourcesOf } = frame;
   const { create: texts } = messages;
   const plain = (name: string, label: string, hint: string) =>
     textField({ name, label, hint, value: '', error: undefined });
@@ -101,14 +101,14 @@ function fields(frame: Frame): Html {
     ['v1', texts.v1],
     ['v2', texts.v2],
   ] as const;
-  const trackers = trackersOf({ private: false, area: OPEN_AREA });
+  const { own, trackers, webSeeds } = sourcesOf({ private: false, area: OPEN_AREA, collection: '' });
   return html`${plain('torrent-name', messages.facts.name, texts.nameHint)}
     ${choiceField('version', messages.facts.version, versions, 'hybrid')}
-    ${lines('trackers', texts.trackers, texts.trackersHint, trackers.join('\n'))}
+    ${lines('trackers', texts.trackers, texts.trackersHint, [...own, ...trackers.flat()].join('\n'))}
     <details>
       <summary>${messages.uploadFields.more}</summary>
       <div class="own">
-        ${lines('web-seeds', texts.webSeeds, texts.webSeedsHint, '')}
+        ${lines('web-seeds', texts.webSeeds, texts.webSeedsHint, webSeeds.join('\n'))}
         <div class="field">
           <label for="piece-length">${texts.pieceLength}</label>
           <select id="piece-length" name="piece-length">

@@ -1,5 +1,5 @@
 import type { Addresses } from '../../service/addresses.ts';
-import type { MagnetTrackers } from '../../service/own-tracker.ts';
+import type { SourcesOf } from '../../service/site-sources.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import type { Format } from './format.ts';
 import type { Branding } from './branding.ts';
@@ -13,7 +13,9 @@ export interface Frame {
   readonly addresses: Addresses;
   /** For what a reader copies to elsewhere: with origin. */
   readonly publicAddresses: Addresses;
-  readonly trackersOf: MagnetTrackers;
+  readonly sourcesOf: SourcesOf;
+  /** Whether downloads that pages link to have these sources too. */
+  readonly addsSources: boolean;
   /** The versioned name of a file of public/, as `addresses.asset` takes it. */
   readonly asset: (name: string) => string;
   /** Whether uploads take a token: then the command lines that are shown have one. */

@@ -3,7 +3,7 @@ import type { Assets } from '../../http/files.ts';
 import { createAddresses, within } from '../../service/addresses.ts';
 import { hereOf } from '../../service/here.ts';
 import type { Identity } from '../../service/identity.ts';
-import { createMagnetTrackers, type OwnTracker } from '../../service/own-tracker.ts';
+import type { SiteSources } from '../../service/site-sources.ts';
 import type { Visitor } from '../../service/visitor.ts';
 import { LANGUAGES } from '../messages/languages.ts';
 import type { Frame } from './frame.ts';
@@ -26,8 +26,9 @@ export interface FramesParts {
   readonly uploads: 'token' | 'open';
   /** Whether reading needs a token. */
   readonly read: 'open' | 'token';
-  /** The tracker of this site; undefined where there is none. */
-  readonly tracker: Pick<OwnTracker, 'udpPort'> | undefined;
+  readonly sources: Pick<SiteSources, 'at'>;
+  /** Whether the downloads that pages link to have these sources too. */
+  readonly downloads: 'original' | 'sources';
   readonly now: () => Date;
 }
 
@@ -36,11 +37,10 @@ export function createFrames({
   identity,
   branding,
   uploads,
-  read,
-  tracker,
+  sources,
+  downloads,
   now,
 }: FramesParts): Frames {
-  const trackersAt = createMagnetTrackers(tracker, read);
   const frames: Frames = {
     forRequest: async (request, context) =>
       frames.forVisitor(await identity.visitor(request, context), request, context),
@@ -53,7 +53,8 @@ export function createFrames({
         needsToken: uploads === 'token',
         addresses: createAddresses(within(base)),
         publicAddresses: createAddresses(base),
-        trackersOf: trackersAt(base),
+        sourcesOf: sources.at(base),
+        addsSources: downloads === 'sources',
         asset: assets.address,
         visitor,
         here: hereOf(request, context),

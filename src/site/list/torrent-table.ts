@@ -6,10 +6,11 @@ import type { Torrent } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';
 import { fold } from '../../lib/unicode.ts';
 import { formatMagnet } from '../../metainfo/magnet.ts';
-import { download } from '../../service/addresses.ts';
+import { magnetSources } from '../../service/site-sources.ts';
 import { shorten } from '../../lib/shorten.ts';
 import { isParted } from '../layout/format.ts';
 import type { Frame } from '../layout/frame.ts';
+import { pageDownload } from '../torrent/page-download.ts';
 import { listIcon, listIcons } from './list-icons.ts';
 import type { ListView } from './list-view.ts';
 import { sortHeader } from './sort-header.ts';
@@ -151,16 +152,21 @@ function badge(torrent: Torrent, { messages }: Frame): Html | false {
  * whole to give their beginning, and a list of 100 takes 1.3 ms instead of 0.2 where they are 40 kB each. A private torrent
  * has no peers but those of its trackers.
  */
-function getLinks(torrent: Torrent, { addresses, trackersOf, messages: { list }, format }: Frame): Html {
+function getLinks(torrent: Torrent, frame: Frame): Html {
+  const {
+    sourcesOf,
+    messages: { list },
+    format,
+  } = frame;
   const { infohashV1, infohashV2, name, title } = torrent;
   const shownName = format.name(title ?? name, SHORT_CHARACTERS_MAX);
   const magnet = formatMagnet({
     infohashV1,
     infohashV2,
     name: shorten(name, NAME_CHARACTERS_MAX),
-    trackers: [trackersOf(torrent)],
+    ...magnetSources(sourcesOf(torrent)),
   });
-  const file = download(addresses, torrent);
+  const file = pageDownload(torrent, frame);
   return html`<a href="${file}" data-download
       >${listIcon('download')}<span class="unseen">${list.download({ name: shownName })}</span></a
     >${!torrent.private && html`<a href="${magnet}" data-magnet>${listIcon('magnet')}<span class="unseen">${list.magnet({ name: shownName })}</span></a>`}`;

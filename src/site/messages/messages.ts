@@ -892,6 +892,9 @@ export interface Messages {
     readonly wouldRemoveAtLeast: (values: { readonly count: Numeral }) => string;
     readonly uploads: string;
     readonly uploadsHint: (values: { readonly tracker: Html; readonly version: Html; readonly size: Html; readonly files: Html }) => Html;
+    readonly sources: string;
+    readonly sourcesHint: (values: { readonly tracker: Html; readonly webSeed: Html }) => Html;
+    readonly sourcesInherited: (values: { readonly sources: Html }) => Html;
     readonly back: string;
   };
   readonly collectionMove: {
@@ -1060,6 +1063,9 @@ export interface Messages {
   readonly torrent: {
     readonly magnet: string;
     readonly download: string;
+    readonly withSources: (values: { readonly original: Html }) => Html;
+    readonly original: string;
+    readonly exact: string;
     readonly files: string;
     readonly superseded: string;
     readonly supersededKept: string;
@@ -1125,6 +1131,7 @@ export interface Messages {
     readonly noTrackers: string;
     readonly tier: (values: { readonly number: string }) => string;
     readonly webSeeds: string;
+    readonly offered: string;
     readonly nodes: string;
     readonly moreTiers: (values: { readonly count: Numeral }) => string;
     readonly moreAddresses: (values: { readonly count: Numeral }) => string;

@@ -1,7 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { MagnetAddresses } from '../../catalogue/metainfo-reader.ts';
 import { hasPath, type Torrent } from '../../catalogue/torrent.ts';
-import type { Context } from '../../http/context.ts';
+import type { Base, Context } from '../../http/context.ts';
 import { preferredForm } from '../../http/negotiate.ts';
 import { redirect, respond, respondText } from '../../http/respond.ts';
 import { withHeaders } from '../../http/with-headers.ts';
@@ -9,7 +8,7 @@ import { formatMagnet, type Magnet } from '../../metainfo/magnet.ts';
 import { createAddresses, within } from '../../service/addresses.ts';
 import { checkBeforeBody, preconditionsOf } from '../../service/conditions.ts';
 import type { Call } from '../../service/endpoint-routes.ts';
-import { createMagnetTrackers, type OwnTracker } from '../../service/own-tracker.ts';
+import { magnetSources, type SiteSources } from '../../service/site-sources.ts';
 import { publishOptions } from '../../service/input/upload-options.ts';
 import { publishFile } from '../../service/publish.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
@@ -50,10 +49,7 @@ export interface ByInfohashParts {
   /** The largest .torrent file that is accepted, in bytes. */
   readonly uploadBytesMax: number;
   readonly siteName: string;
-  /** The tracker of this site; undefined where there is none. */
-  readonly tracker: OwnTracker | undefined;
-  /** Whether reading needs a token. */
-  readonly read: 'open' | 'token';
+  readonly sources: SiteSources;
   readonly torrentPages: TorrentPages;
   readonly removedPages: RemovedPages;
   readonly downloads: DownloadResponder;
@@ -62,8 +58,13 @@ export interface ByInfohashParts {
 
 /** Torrents under their infohash: addresses that never change their meaning. */
 export function byInfohash(parts: ByInfohashParts) {
-  const { frames, catalogue, rateLimits, uploadBytesMax, tracker, read } = parts;
-  const trackersAt = createMagnetTrackers(tracker, read);
+  const { frames, catalogue, rateLimits, uploadBytesMax, sources } = parts;
+  const findMagnet = async (torrent: Torrent, base: Base) => {
+    await sources.fresh();
+    const known = await catalogue.getAddresses(torrent);
+    const magnet: Magnet = { ...torrent, ...magnetSources(sources.at(base)(torrent), known) };
+    return { magnet, leftOut: known.leftOut };
+  };
   return {
     page: async (
       request: Request,
@@ -104,8 +105,7 @@ export function byInfohash(parts: ByInfohashParts) {
         const publisher = await catalogue.findPublisherOf(torrent.ownerId);
         return call.reply(200, torrentDetailsJson(torrent, { metainfo, publisher }, base), headers);
       }
-      const magnetAddresses = await catalogue.getAddresses(torrent);
-      const magnet = magnetOf(torrent, magnetAddresses, trackersAt(base)(torrent));
+      const { magnet, leftOut } = await findMagnet(torrent, base);
       if (form === 'text') {
         const isSuperseded = torrent.state === 'superseded';
         const occupant = isSuperseded ? await catalogue.findSuccessor(torrent, visitor.actor) : undefined;
@@ -115,7 +115,7 @@ export function byInfohash(parts: ByInfohashParts) {
       return parts.torrentPages.respond(request, context, visitor, {
         torrent,
         magnet,
-        notInMagnet: magnetAddresses.leftOut,
+        notInMagnet: leftOut,
         headers,
       });
     },
@@ -145,8 +145,7 @@ export function byInfohash(parts: ByInfohashParts) {
       if (elsewhere !== undefined) return elsewhere;
       const visitor = await call.admit();
       const torrent = await catalogue.get(params.infohash, visitor.actor);
-      const known = await catalogue.getAddresses(torrent);
-      const magnet = magnetOf(torrent, known, trackersAt(base)(torrent));
+      const { magnet } = await findMagnet(torrent, base);
       return respondText(200, formatMagnet(magnet), {
         ...torrentHeaders(torrent.state, visitor, PERMALINK_CACHE_CONTROL),
         link: `<${createAddresses(base).magnet(torrent)}>; rel="canonical"`,
@@ -219,8 +218,4 @@ export function byInfohash(parts: ByInfohashParts) {
       return respond(204, {});
     },
   };
-}
-
-function magnetOf(torrent: Torrent, { trackers, webSeeds }: MagnetAddresses, own: readonly string[]): Magnet {
-  return { ...torrent, trackers: [[...new Set([...own, ...trackers])]], webSeeds };
 }

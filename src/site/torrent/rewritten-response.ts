@@ -8,18 +8,22 @@ import { UNTRUSTED_CONTENT_HEADERS } from '../../http/security-headers.ts';
 import { rewriteMetainfo, type MetainfoChanges } from '../../metainfo/rewrite.ts';
 
 const ADDRESSES_MAX = 50;
+
+/** The value of `sources` that stands for those of this site. */
+const SITE = 'site';
 const TEXT_LENGTH_MAX = 2000;
 
 /**
  * What the query of a download may ask to be written around the torrent's content: each `tracker` is a tier (several
  * addresses in one, apart by a space), or `own` for the tracker of this site; each `webSeed` a web seed, `comment` and `createdBy` are texts; an empty value
- * removes.
+ * removes. `sources` adds to the file what this site offers, and stands alone.
  */
 export const DOWNLOAD_QUERY = z.object({
   tracker: z.array(z.string()).optional(),
   webSeed: z.array(z.string()).optional(),
   comment: z.string().optional(),
   createdBy: z.string().optional(),
+  sources: z.literal(SITE).optional(),
 });
 
 export type DownloadAsked = z.output<typeof DOWNLOAD_QUERY>;
@@ -30,6 +34,15 @@ const OWN = 'own';
 /** Whether a query asks for the tracker of this site, and for nothing else. */
 export function asksForOwnAlone({ tracker = [], ...others }: DownloadAsked): boolean {
   return tracker.length > 0 && tracker.every((value) => value === OWN) && !asksForChanges(others);
+}
+
+/** Whether a query asks for the sources of this site. Throws malformed when it asks for another change too. */
+export function asksForSources({ sources, ...others }: DownloadAsked): boolean {
+  if (sources === undefined) return false;
+  if (!asksForChanges(others)) return true;
+  throw new AppError('malformed', 'Cannot add the sources of this site and make other changes at once', {
+    hint: 'Leave ?sources=site out, and name all trackers and web seeds.',
+  });
 }
 
 /** Whether a query asks for any change. */

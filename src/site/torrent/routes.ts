@@ -4,6 +4,7 @@ import type { Moderation } from '../../catalogue/moderate.ts';
 import type { DeclaredRoute, PageRoute } from '../../service/endpoint-routes.ts';
 import type { Identity } from '../../service/identity.ts';
 import type { OwnTracker } from '../../service/own-tracker.ts';
+import type { SiteSources } from '../../service/site-sources.ts';
 import type { RateLimits } from '../../service/rate-limits.ts';
 import type { Frames } from '../layout/frames.ts';
 import type { PublishResponder } from '../upload/publish-responder.ts';
@@ -39,6 +40,7 @@ export interface TorrentRoutesParts {
   readonly undoDays: number;
   /** The tracker of this site; undefined where there is none. */
   readonly tracker: OwnTracker | undefined;
+  readonly sources: SiteSources;
   readonly now: () => Date;
 }
 
@@ -73,8 +75,7 @@ export function torrentRoutes(
     rateLimits,
     uploadBytesMax,
     siteName: parts.siteName,
-    tracker: parts.tracker,
-    read: parts.read,
+    sources: parts.sources,
     torrentPages,
     removedPages,
     downloads,

@@ -3,6 +3,7 @@ import { showInvisible } from '../../metainfo/key-path.ts';
 import type { DhtNode, Metainfo } from '../../metainfo/metainfo.ts';
 import { hasPasskey, maskPasskeys } from '../../metainfo/passkeys.ts';
 import { shorten } from '../../lib/shorten.ts';
+import type { OfferedSources } from '../../service/site-sources.ts';
 import type { Frame } from '../layout/frame.ts';
 import { folded } from './folded.ts';
 import { foreignLink } from './links.ts';
@@ -11,13 +12,18 @@ const ADDRESS_CHARACTERS_MAX = 1000;
 const HOST_CHARACTERS_MAX = 255;
 const SOURCES_SHOWN_MAX = 100;
 
-/** Where peers and bytes come from: trackers by tier, web seeds, DHT nodes; folded, since programs read it. */
+/**
+ * Where peers and bytes come from: trackers by tier, web seeds, DHT nodes, and what this site offers beside these; folded, since programs
+ * read it.
+ */
 export function sourceList(
   { trackers, webSeeds, httpSeeds, nodes }: Metainfo,
   masksPasskeys: boolean,
+  offered: OfferedSources,
   frame: Frame,
 ): Html {
   const { sources: messages } = frame.messages;
+  const ofSite = [...offered.own, ...offered.trackers.flat(), ...offered.webSeeds];
   const seeds = [...webSeeds, ...httpSeeds];
   const trackerCount = trackers.flat().length;
   return html`${
@@ -30,7 +36,8 @@ export function sourceList(
         )
   }
   ${seeds.length > 0 && folded(messages.webSeeds, frame.format.count(seeds.length), list(seeds, foreignLink, frame))}
-  ${nodes.length > 0 && folded(messages.nodes, frame.format.count(nodes.length), list(nodes, nodeAddress, frame))}`;
+  ${nodes.length > 0 && folded(messages.nodes, frame.format.count(nodes.length), list(nodes, nodeAddress, frame))}
+  ${ofSite.length > 0 && folded(messages.offered, frame.format.count(ofSite.length), list(ofSite, foreignText, frame))}`;
 }
 
 function trackerList(trackers: Metainfo['trackers'], masksPasskeys: boolean, frame: Frame): Html {

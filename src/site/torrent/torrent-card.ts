@@ -4,11 +4,13 @@ import { html, type Html } from '../../http/html.ts';
 import { formatMagnet, type Magnet } from '../../metainfo/magnet.ts';
 import { download } from '../../service/addresses.ts';
 import { hash } from '../layout/code.ts';
+import { hasSources } from '../../service/site-sources.ts';
 import { copyFromButton, copyLabel, copyTextButton } from '../layout/copy-button.ts';
 import { shorten } from '../../lib/shorten.ts';
 import type { Frame } from '../layout/frame.ts';
 import { publisherLink } from '../publisher/publisher-name.ts';
 import { factList, type Fact } from '../layout/fact-list.ts';
+import { pageDownload } from './page-download.ts';
 import { lacksAddresses, magnetQr } from './qr.ts';
 import type { ShownHealth } from '../../service/swarm-health.ts';
 import { swarmFacts, trackerDownload, type ShownTracker } from './own-tracker.ts';
@@ -36,11 +38,21 @@ export function torrentCard(input: CardInput, frame: Frame): Html {
   const { torrent } = input;
   const { torrent: messages } = frame.messages;
   return html`<section class="torrent-card" aria-label="${messages.card}">
-    <a class="button" href="${download(frame.addresses, torrent)}" data-download>${messages.download}</a>
+    <a class="button" href="${pageDownload(torrent, frame)}" data-download>${messages.download}</a>
+    ${whichFile(torrent, frame)}
     ${input.ownTracker !== undefined && trackerDownload(torrent, input.ownTracker, frame)}
     ${torrent.private ? foldedMagnet(input, frame) : openMagnet(input, frame)} ${mainFacts(input, frame)}
     ${manageLinks(torrent, frame)}
   </section>`;
+}
+
+/** Whether one gets the file as it was uploaded, where that is not the only one. */
+function whichFile(torrent: Torrent, frame: Frame): Html | false {
+  const { torrent: messages } = frame.messages;
+  if (!hasSources(frame.sourcesOf(torrent))) return false;
+  if (!frame.addsSources) return html`<p class="hint">${messages.exact}</p>`;
+  const original = html`<a href="${download(frame.addresses, torrent)}">${messages.original}</a>`;
+  return html`<p class="hint">${messages.withSources({ original })}</p>`;
 }
 
 function openMagnet(input: CardInput, frame: Frame): Html {

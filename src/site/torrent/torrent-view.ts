@@ -123,7 +123,7 @@ function details(
 ): Html {
   return html`<section class="details" aria-labelledby="details">
     <h2 id="details">${frame.messages.torrent.details}</h2>
-    ${warnings(torrent, frame)} ${sourceList(metainfo, masksPasskeys, frame)}
+    ${warnings(torrent, frame)} ${sourceList(metainfo, masksPasskeys, frame.sourcesOf(torrent), frame)}
     ${technicalFacts({ torrent, metainfo, signers }, frame)}
     ${citeAndEmbed(torrent, metainfo, needsTokenToRead, frame)}
   </section>`;

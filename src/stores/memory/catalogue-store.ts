@@ -76,6 +76,10 @@ export function createCatalogueStore(
         .filter(({ collection }) => Buffer.compare(Buffer.from(collection), Buffer.from(after)) > 0)
         .sort((a, b) => Buffer.compare(Buffer.from(a.collection), Buffer.from(b.collection)))
         .slice(0, limit),
+    listSourced: async () =>
+      [...tables.settings]
+        .flatMap(([collection, { sources }]) => (sources === null ? [] : [{ collection, sources }]))
+        .sort((a, b) => Buffer.compare(Buffer.from(a.collection), Buffer.from(b.collection))),
     findMove: async (path) => findMove(path, tables, look),
     findMovedCollection: async (path) =>
       findMovedCollection(path, tables, (to) => findCollection(to, look.findArea(to)) !== undefined),

@@ -26,7 +26,8 @@ describe('torrentry collection', () => {
     const shown = await torrentry(['show', 'debian/13', ...here]);
     expect(shown).toEqual({
       code: 0,
-      output: 'debian/13: 1 torrent\nread: open\norder: published\nretention: none\nuploads: none\n',
+      output:
+        'debian/13: 1 torrent\nread: open\norder: published\nretention: none\nuploads: none\nsources: none\n',
     });
     const set = await torrentry(['set', '/debian/13/', '--order', 'version', '--json', ...here]);
     expect(set.code).toBe(0);
@@ -84,7 +85,7 @@ describe('torrentry collection', () => {
     ]);
   });
 
-  it('sets upload rules in a data folder and on a server, which refuses what breaks them', async () => {
+  it('sets upload rules and sources in a data folder and on a server, which refuses what breaks the rules', async () => {
     const folder = temporaryFolder();
     const { url } = await serveProcess(folder);
     const here = ['--data', folder];
@@ -102,6 +103,13 @@ describe('torrentry collection', () => {
     expect(pushed.output()).toContain('Cannot publish this torrent in "/debian/13"');
     expect((await torrentry(['set', 'debian/13', '--uploads', 'none', ...here])).output).toContain(
       'uploads: none',
+    );
+    const sources = 'tracker udp://tracker.example:6969; web-seed https://mirror.example/';
+    const offered = { trackers: [['udp://tracker.example:6969']], webSeeds: ['https://mirror.example/'] };
+    const own = await torrentry(['set', 'debian/13', '--sources', sources, ...there], { env });
+    expect(JSON.parse(own.output)).toMatchObject({ settings: { sources: offered } });
+    expect((await torrentry(['set', 'debian/13', '--sources', 'none', ...here])).output).toContain(
+      'sources: none',
     );
     for (const [rules, json] of [
       ['version hybrid', { versions: ['hybrid'] }],

@@ -73,6 +73,7 @@ const QUERY_VALUES: Readonly<Record<string, readonly string[]>> = {
   in: ['all'],
   object: ['collection /p', 'torrent HASH'],
   format: ['json'],
+  sources: ['site'],
 };
 
 /** Parameters of queries that choose among what is listed anyway, or say how it is shown. */

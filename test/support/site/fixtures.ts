@@ -34,7 +34,8 @@ export function frameIn(language: Language): Frame {
   return {
     addresses: createAddresses(within(base)),
     publicAddresses: createAddresses(base),
-    trackersOf: () => [],
+    sourcesOf: () => ({ own: [], trackers: [], webSeeds: [] }),
+    addsSources: false,
     asset: (name) => `${name}?v=1`,
     branding: BRANDING,
     needsToken: true,

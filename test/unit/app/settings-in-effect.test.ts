@@ -64,6 +64,8 @@ const OTHER: Readonly<Record<string, string>> = {
   trackerClientBytesMax: '1 GiB',
   scrapeHosts: 'tracker.example, tracker.example:6969',
   scrapePrivate: '127.0.0.1, 10.0.0.0/8',
+  siteSources: 'tracker udp://tracker.example:6969; web-seed https://mirror.example/',
+  downloads: 'sources',
   socket: '/run/torrentry.sock',
   tlsCert: 'cert.pem',
   tlsKey: 'key.pem',

@@ -67,6 +67,8 @@ describe('loadConfig', () => {
       s3SessionToken: undefined,
       migrationCopies: 'beside',
       valkey: undefined,
+      siteSources: { trackers: [], webSeeds: [] },
+      downloads: 'original',
       undoDays: 30,
       limitUploads: { capacity: 1000, perSeconds: 60 },
       limitChecks: { capacity: 20_000, perSeconds: 60 },

@@ -87,10 +87,22 @@ export function listPagesOf(frame: Frame, text: string): Record<string, () => st
   const error = (it: AppError): string =>
     listErrorPage(it, { path: '/sub/', query: new URLSearchParams({ q: fit, sizeMin: fit }) }, frame);
   const settings = (more: Partial<SettingsPageInput>): string => {
-    const typed = { read: 'open', order: 'version', retention: `keep 1 ${text}`, uploads: text };
+    const typed = {
+      read: 'open',
+      order: 'version',
+      retention: `keep 1 ${text}`,
+      uploads: text,
+      sources: text,
+    };
     const input = { collection: `a/${fit}`, typed, seen: '', problem: undefined, ...more };
     return settingsPage(
-      { inherited: undefined, inheritedUploads: undefined, check: undefined, ...input },
+      {
+        inherited: undefined,
+        inheritedUploads: undefined,
+        inheritedSources: undefined,
+        check: undefined,
+        ...input,
+      },
       frame,
     );
   };

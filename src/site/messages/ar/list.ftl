@@ -143,6 +143,9 @@ collectionSettings-wouldRemoveAtLeast =
     }
 collectionSettings-uploads = قواعد الرفع
 collectionSettings-uploadsHint = ما يجب أن تستوفيه التورنتات المرفوعة إضافة إلى أن تكون صالحة، بقاعدة في كل سطر: { $tracker } لمتعقّب واحد على الأقل من عدة متعقّبات، { $version }، { $size } لكل الملفات معًا، { $files }. ما هو موجود هنا يبقى. فارغ: كل تورنت صالح، ما لم تكن لمجموعة أعلى قواعد.
+collectionSettings-sources = المتعقّبات وبذور الويب
+collectionSettings-sourcesHint = مصادر تُضاف إلى ما في ملفات تورنتاتها: في كل رابط مغناطيسي، وفي التنزيلات إذا أضافها مشغّل هذا الموقع. مستوى واحد من المتعقّبات في كل سطر، مثل { $tracker }، أو بذرة ويب واحدة، مثل { $webSeed }؛ وينتهي المجلد بشرطة مائلة. لا تُضاف إلى التورنتات الخاصة. فارغ: مصادر مجموعة أعلى أو مصادر الموقع كله.
+collectionSettings-sourcesInherited = ليس لها مصادر خاصة بها. تحصل تورنتاتها على هذه: { $sources }
 collectionSettings-back = العودة إلى المجموعة
 collectionMove-title = نقل { $collection }
 collectionMove-heading = نقل المجموعة

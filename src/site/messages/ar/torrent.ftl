@@ -1,5 +1,8 @@
 torrent-magnet = رابط المغناطيس
 torrent-download = تنزيل ملف التورنت
+torrent-withSources = في هذا الملف أيضًا متعقّبات وبذور ويب لهذا الموقع. { $original } كما رُفع تمامًا.
+torrent-original = الملف الأصلي
+torrent-exact = هذا الملف كما رُفع تمامًا. وفي الرابط المغناطيسي أيضًا متعقّبات وبذور ويب لهذا الموقع.
 torrent-files = الملفات
 torrent-superseded = استُبدل هذا التورنت بأحدث منه.
 torrent-supersededKept = ويبقى محفوظًا هنا تحت بصمته.
@@ -57,6 +60,7 @@ sources-trackers = المتعقّبات
 sources-noTrackers = لا شيء: يُعثر على النظراء عبر جدول التجزئة الموزّع (DHT).
 sources-tier = المستوى { $number }
 sources-webSeeds = بذور الويب
+sources-offered = يقدّمها هذا الموقع
 sources-nodes = عقد DHT
 sources-moreTiers =
     { $count ->

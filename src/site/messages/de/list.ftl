@@ -135,6 +135,9 @@ collectionSettings-wouldRemoveAtLeast =
     }
 collectionSettings-uploads = Regeln für Hochgeladenes
 collectionSettings-uploadsHint = Was hochgeladene Torrents erfüllen müssen, außer gültig zu sein, mit einer Regel je Zeile: { $tracker } für mindestens einen von mehreren Trackern, { $version }, { $size } für alle Dateien zusammen, { $files }. Was schon hier ist, bleibt. Leer: jeder gültige Torrent, wenn keine Sammlung darüber Regeln hat.
+collectionSettings-sources = Tracker und Webseeds
+collectionSettings-sourcesHint = Quellen, die die Torrents zusätzlich zu denen in ihren Dateien bekommen: in jedem Magnet-Link, und in Downloads, wenn der Betreiber dieser Website sie hinzufügt. Eine Gruppe von Trackern je Zeile, wie { $tracker }, oder ein Webseed, wie { $webSeed }; ein Ordner endet mit einem Schrägstrich. Private Torrents bekommen keine. Leer: die einer Sammlung darüber oder der ganzen Website.
+collectionSettings-sourcesInherited = Sie hat keine eigenen. Ihre Torrents bekommen diese: { $sources }
 collectionSettings-back = Zurück zur Sammlung
 collectionMove-title = { $collection } verschieben
 collectionMove-heading = Sammlung verschieben

@@ -1,5 +1,8 @@
 torrent-magnet = Magnet-Link
 torrent-download = .torrent herunterladen
+torrent-withSources = Diese Datei hat auch Tracker und Webseeds dieser Website. Die { $original } ist genau so, wie sie hochgeladen wurde.
+torrent-original = Originaldatei
+torrent-exact = Diese Datei ist genau so, wie sie hochgeladen wurde. Der Magnet-Link hat auch Tracker und Webseeds dieser Website.
 torrent-files = Dateien
 torrent-superseded = Ein neuerer Torrent hat diesen ersetzt.
 torrent-supersededKept = Unter seinem Infohash bleibt er hier erhalten.
@@ -61,6 +64,7 @@ sources-trackers = Tracker
 sources-noTrackers = Keine: Peers werden über die verteilte Hashtabelle (DHT) gefunden.
 sources-tier = Stufe { $number }
 sources-webSeeds = Web-Seeds
+sources-offered = Von dieser Website angeboten
 sources-nodes = DHT-Knoten
 sources-moreTiers =
     { $count ->

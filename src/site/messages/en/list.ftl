@@ -198,6 +198,12 @@ collectionSettings-uploads = Upload rules
 # $size (Html) - an example
 # $files (Html) - an example
 collectionSettings-uploadsHint = What uploads to it must be, beyond being valid. Write one rule in each line: { $tracker } for at least one of several trackers, { $version }, { $size } for all files together, { $files }. Torrents that are here already stay. Empty: every valid torrent, unless a collection above has rules.
+collectionSettings-sources = Trackers and web seeds
+# $tracker (Html) - an example
+# $webSeed (Html) - an example
+collectionSettings-sourcesHint = Sources that its torrents get beside those in their files: in every magnet link, and in downloads where the operator of this site adds them. Write one tier of trackers in each line, such as { $tracker }, or one web seed, such as { $webSeed }; a folder ends in a slash. Private torrents get none. Empty: those of a collection above, or of the whole site.
+# $sources (Html) - trackers and web seeds
+collectionSettings-sourcesInherited = It has none of its own. Its torrents get these: { $sources }
 collectionSettings-back = Back to the collection
 
 ## Where a collection is moved to.

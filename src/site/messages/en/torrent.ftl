@@ -2,6 +2,10 @@
 
 torrent-magnet = Magnet link
 torrent-download = Download .torrent
+# $original (Html) - a link with the text of torrent-original
+torrent-withSources = This file has trackers and web seeds of this site too. The { $original } is exactly as it was uploaded.
+torrent-original = original file
+torrent-exact = This file is exactly as it was uploaded. The magnet link has trackers and web seeds of this site too.
 torrent-files = Files
 torrent-superseded = A newer torrent replaced this one.
 torrent-supersededKept = It is kept here under its infohash.
@@ -74,6 +78,7 @@ sources-noTrackers = None: peers are found through the distributed hash table (D
 # $number (String) - a number
 sources-tier = Tier { $number }
 sources-webSeeds = Web seeds
+sources-offered = Offered by this site
 sources-nodes = DHT nodes
 # $count (Number) - the number that the message agrees with
 sources-moreTiers =

@@ -137,6 +137,9 @@ collectionSettings-wouldRemoveAtLeast =
     }
 collectionSettings-uploads = Reglas de subida
 collectionSettings-uploadsHint = Qué deben cumplir los torrents que se suben, además de ser válidos, con una regla por línea: { $tracker } para al menos uno de varios trackers, { $version }, { $size } para todos los archivos juntos, { $files }. Lo que ya está aquí se queda. Vacío: cualquier torrent válido, salvo que una colección superior tenga reglas.
+collectionSettings-sources = Trackers y semillas web
+collectionSettings-sourcesHint = Fuentes que reciben sus torrents además de las de sus archivos: en cada enlace magnet, y en las descargas si el operador de este sitio las añade. Un nivel de trackers por línea, como { $tracker }, o una semilla web, como { $webSeed }; una carpeta termina en barra. Los torrents privados no reciben ninguna. Vacío: las de una colección superior o las de todo el sitio.
+collectionSettings-sourcesInherited = No tiene propias. Sus torrents reciben estas: { $sources }
 collectionSettings-back = Volver a la colección
 collectionMove-title = Mover { $collection }
 collectionMove-heading = Mover la colección

@@ -1,5 +1,8 @@
 torrent-magnet = Enlace magnet
 torrent-download = Descargar .torrent
+torrent-withSources = Este archivo tiene también trackers y semillas web de este sitio. El { $original } es exactamente como se subió.
+torrent-original = archivo original
+torrent-exact = Este archivo es exactamente como se subió. El enlace magnet tiene también trackers y semillas web de este sitio.
 torrent-files = Archivos
 torrent-superseded = Un torrent más reciente ha reemplazado a este.
 torrent-supersededKept = Se conserva aquí con su infohash.
@@ -62,6 +65,7 @@ sources-trackers = Trackers
 sources-noTrackers = Ninguno: los pares se encuentran mediante la tabla de hash distribuida (DHT).
 sources-tier = Nivel { $number }
 sources-webSeeds = Semillas web
+sources-offered = Ofrecidos por este sitio
 sources-nodes = Nodos DHT
 sources-moreTiers =
     { $count ->

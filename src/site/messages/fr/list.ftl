@@ -137,6 +137,9 @@ collectionSettings-wouldRemoveAtLeast =
     }
 collectionSettings-uploads = Règles de téléversement
 collectionSettings-uploadsHint = Ce que les torrents téléversés doivent respecter, en plus d’être valides, avec une règle par ligne : { $tracker } pour au moins un tracker parmi plusieurs, { $version }, { $size } pour tous les fichiers ensemble, { $files }. Ce qui est déjà ici reste. Vide : tout torrent valide, sauf si une collection au-dessus a des règles.
+collectionSettings-sources = Trackers et sources web
+collectionSettings-sourcesHint = Sources que reçoivent ses torrents en plus de celles de leurs fichiers : dans chaque lien magnet, et dans les téléchargements si l’exploitant de ce site les ajoute. Un niveau de trackers par ligne, comme { $tracker }, ou une source web, comme { $webSeed } ; un dossier se termine par une barre oblique. Les torrents privés n’en reçoivent pas. Vide : celles d’une collection au-dessus ou de tout le site.
+collectionSettings-sourcesInherited = Elle n’en a pas. Ses torrents reçoivent celles-ci : { $sources }
 collectionSettings-back = Retour à la collection
 collectionMove-title = Déplacer { $collection }
 collectionMove-heading = Déplacer la collection

@@ -1,5 +1,8 @@
 torrent-magnet = Lien magnet
 torrent-download = Télécharger .torrent
+torrent-withSources = Ce fichier contient aussi des trackers et sources web de ce site. Le { $original } est exactement tel qu’il a été téléversé.
+torrent-original = fichier original
+torrent-exact = Ce fichier est exactement tel qu’il a été téléversé. Le lien magnet contient aussi des trackers et sources web de ce site.
 torrent-files = Fichiers
 torrent-superseded = Un torrent plus récent a remplacé celui-ci.
 torrent-supersededKept = Il est conservé ici sous son infohash.
@@ -62,6 +65,7 @@ sources-trackers = Trackers
 sources-noTrackers = Aucun : les pairs sont trouvés par la table de hachage distribuée (DHT).
 sources-tier = Niveau { $number }
 sources-webSeeds = Sources web
+sources-offered = Proposés par ce site
 sources-nodes = Nœuds DHT
 sources-moreTiers =
     { $count ->

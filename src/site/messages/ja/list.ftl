@@ -133,6 +133,9 @@ collectionSettings-wouldRemoveAtLeast =
     }
 collectionSettings-uploads = アップロードのルール
 collectionSettings-uploadsHint = アップロードされる torrent が、有効であることに加えて満たす条件を 1 行に 1 つのルールで書きます：{ $tracker }（複数のトラッカーのうち少なくとも 1 つ）、{ $version }、{ $size }（全ファイルの合計）、{ $files }。すでにあるものはそのまま残ります。空欄：上のコレクションにルールがなければ、有効な torrent をすべて受け付けます。
+collectionSettings-sources = トラッカーと Web シード
+collectionSettings-sourcesHint = ファイルにあるものに加えて torrent に付けるソースです。すべてのマグネットリンクに入り、このサイトの運営者が設定した場合はダウンロードにも入ります。1 行にトラッカーの 1 階層（{ $tracker } など）または Web シード 1 つ（{ $webSeed } など）を書きます。フォルダーの末尾はスラッシュです。プライベートな torrent には付けません。空欄：上のコレクション、またはサイト全体のもの。
+collectionSettings-sourcesInherited = 独自のものはありません。torrent には次のものが付きます：{ $sources }
 collectionSettings-back = コレクションに戻る
 collectionMove-title = { $collection } を移動
 collectionMove-heading = コレクションを移動

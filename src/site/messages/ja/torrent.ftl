@@ -1,5 +1,8 @@
 torrent-magnet = マグネットリンク
 torrent-download = .torrent をダウンロード
+torrent-withSources = このファイルにはこのサイトのトラッカーと Web シードも入っています。{ $original }はアップロードされたままです。
+torrent-original = 元のファイル
+torrent-exact = このファイルはアップロードされたままです。マグネットリンクにはこのサイトのトラッカーと Web シードも入っています。
 torrent-files = ファイル
 torrent-superseded = この torrent は、新しい torrent に置き換えられました。
 torrent-supersededKept = インフォハッシュのアドレスで、引き続きここに保存されています。
@@ -57,6 +60,7 @@ sources-trackers = トラッカー
 sources-noTrackers = なし：ピアは分散ハッシュテーブル（DHT）で見つかります。
 sources-tier = ティア { $number }
 sources-webSeeds = ウェブシード
+sources-offered = このサイトが提供
 sources-nodes = DHT ノード
 sources-moreTiers = .torrent ファイルには、ほかに { $count } 個のティアがあります。
 sources-moreAddresses = .torrent ファイルには、ほかに { $count } 個のアドレスがあります。

@@ -133,6 +133,9 @@ collectionSettings-wouldRemoveAtLeast =
     }
 collectionSettings-uploads = 上传规则
 collectionSettings-uploadsHint = 上传的种子除有效之外还须满足的条件，每行一条规则：{ $tracker }（多个 Tracker 中至少一个）、{ $version }、{ $size }（所有文件的总大小）、{ $files }。已有的种子不受影响。留空：接受所有有效的种子，除非上级合集有规则。
+collectionSettings-sources = Tracker 与网络种子
+collectionSettings-sourcesHint = 除文件中已有的以外，为其种子提供的来源：出现在每个磁力链接中；若本站运营者启用，也会加入下载的文件。每行一层 Tracker，例如 { $tracker }，或一个网络种子，例如 { $webSeed }；文件夹以斜杠结尾。私有种子不添加。留空：使用上级合集或整个网站的来源。
+collectionSettings-sourcesInherited = 它没有自己的来源。其种子使用：{ $sources }
 collectionSettings-back = 返回合集
 collectionMove-title = 移动 { $collection }
 collectionMove-heading = 移动合集

@@ -1,5 +1,8 @@
 torrent-magnet = 磁力链接
 torrent-download = 下载 .torrent
+torrent-withSources = 此文件还包含本站的 Tracker 与网络种子。{ $original }与上传时完全一致。
+torrent-original = 原始文件
+torrent-exact = 此文件与上传时完全一致。磁力链接还包含本站的 Tracker 与网络种子。
 torrent-files = 文件
 torrent-superseded = 此种子已被较新的种子取代。
 torrent-supersededKept = 它仍以其信息哈希保留在这里。
@@ -57,6 +60,7 @@ sources-trackers = Tracker
 sources-noTrackers = 无：通过分布式哈希表（DHT）寻找对等节点。
 sources-tier = 第 { $number } 层
 sources-webSeeds = Web 种子
+sources-offered = 由本站提供
 sources-nodes = DHT 节点
 sources-moreTiers = .torrent 文件中还有 { $count } 层。
 sources-moreAddresses = .torrent 文件中还有 { $count } 个地址。

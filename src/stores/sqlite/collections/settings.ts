@@ -5,6 +5,7 @@ import {
   type CollectionSettings,
 } from '../../../catalogue/collection-settings.ts';
 import type { RetentionRules, RuledCollection } from '../../../catalogue/retention.ts';
+import type { SourcedCollection, Sources } from '../../../catalogue/sources.ts';
 import type { UploadRules } from '../../../catalogue/upload-rules.ts';
 import type { Connection } from '../database/connection.ts';
 
@@ -52,6 +53,19 @@ export function createRuledLister(
     select
       .all(after, limit)
       .map(({ collection, rules }) => ({ collection, rules: JSON.parse(rules) as RetentionRules }));
+}
+
+/** The collections that have sources of their own, by an index that has no others. */
+const SOURCED = `
+  SELECT collection, settings ->> '$.sources' AS sources
+  FROM collection_settings INDEXED BY collection_settings_sourced
+  WHERE settings ->> '$.sources' IS NOT NULL AND collection >= '' ORDER BY collection`;
+
+/** Prepares the list of the collections that have sources of their own. */
+export function createSourcedLister(connection: Connection): () => readonly SourcedCollection[] {
+  const select = connection.prepare<[], { collection: string; sources: string }>(SOURCED);
+  return () =>
+    select.all().map(({ collection, sources }) => ({ collection, sources: JSON.parse(sources) as Sources }));
 }
 
 /** Prepares the writing of settings. Call it inside a transaction. */

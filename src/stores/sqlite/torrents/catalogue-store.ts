@@ -11,7 +11,12 @@ import { createPublisherReader } from '../publishers/publishers.ts';
 import { createReadmePictureLister } from '../collections/readme-pictures.ts';
 import { createStreamFinder } from '../collections/streams.ts';
 import { createReadmeFinder } from '../collections/readmes.ts';
-import { createRuledLister, createSettingsFinder, createUploadRulesFinder } from '../collections/settings.ts';
+import {
+  createRuledLister,
+  createSettingsFinder,
+  createSourcedLister,
+  createUploadRulesFinder,
+} from '../collections/settings.ts';
 import { createAreaReader } from '../collections/areas.ts';
 import { inEachSpace, spaceOf } from '../lists/spaces.ts';
 import { createCollectionReader } from '../lists/collections.ts';
@@ -67,6 +72,7 @@ export function createCatalogueStore({
   const publishers = createPublisherReader(reader);
   const listReadmePictures = createReadmePictureLister(reader);
   const listRuled = createRuledLister(reader);
+  const listSourced = createSourcedLister(reader);
   const areas = createAreaReader(reader);
   // Asked for by nearly every request.
   const knownAreas = new StateMemory<string, string>(changes, KNOWN_MAX);
@@ -146,6 +152,7 @@ export function createCatalogueStore({
       ),
     removeByRetention: (batch, now) => calls.run(() => writer.run('removeByRetention', [batch, now])),
     listRuled: (after, limit) => calls.run(() => listRuled(after, limit)),
+    listSourced: () => calls.run(listSourced),
     find: (address) => calls.run(() => finder.find(address)),
     findPrivate: (infohash) =>
       calls.run(() => finder.findAll({ infohash }).filter(({ area }) => area !== OPEN_AREA)),

@@ -130,6 +130,7 @@ async function change(server: MeasuredServer): Promise<void> {
     await send('PATCH', '/api/v1/collections/plans', {
       retention: [{ keep: 5 }],
       uploads: { versions: ['v1'] },
+      sources: { webSeeds: ['https://mirror.example/'] },
     }),
   ).toBe(200);
   expect(await send('POST', '/api/v1/tokens', { name: 'x', role: 'uploader', torrentsMax: 5 })).toBe(201);

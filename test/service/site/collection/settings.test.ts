@@ -30,7 +30,7 @@ describe('the settings of a collection', () => {
       ...shown,
       readme: '# Shown here\n\nOne line.\n\nMore.',
       links: { self: url },
-      settings: { read: 'open', order: 'published', retention: null, uploads: null },
+      settings: { read: 'open', order: 'published', retention: null, uploads: null, sources: null },
     });
     const etag = first.headers.get('etag') ?? '';
     const changed = await edit('shown', { order: 'version' }, { 'if-match': etag });
