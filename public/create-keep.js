@@ -2,7 +2,7 @@
 
 const NAME = 'torrentry-create';
 const STORE = 'jobs';
-const KEY = 'last';
+const KEY = 'job';
 
 /** Resolves to what was kept; undefined when there is nothing, or the browser keeps nothing. */
 export function kept() {

@@ -1,14 +1,13 @@
 // The page that creates a torrent: reads files in the browser, and puts the torrent into the form that publishes it.
 
-import { fromDrop, fromHandles, fromInput, listOf } from './create-files.js';
-import { startHashing } from './create-hash.js';
-import { forget, keep, kept } from './create-keep.js';
+import { createAsker } from './create-ask.js';
+import { fieldsOf, fillFields, inputOf, outsideOf } from './create-fields.js';
+import { fromDrop, fromHandles, fromInput } from './create-files.js';
 import { shownSize, shownText, withNumber } from './shown.js';
-import { hashesOf, planTorrent, writeTorrent } from './torrent-create.js';
 
-const KEEP_MS = 3_000;
-const SHOW_MS = 250;
-const CREATED_BY = 'Torrentry';
+/** A browser asks the disk about each file before it gives it to a worker: 50 take 16 ms. */
+const FILES_AT_ONCE = 50;
+const COUNT_MS = 1_000;
 
 const form = document.querySelector('[data-create]');
 const texts = form.dataset;
@@ -16,12 +15,15 @@ const { elements } = form;
 const part = (name) => form.querySelector(`[data-${name}]`);
 const state = part('state');
 const bar = part('progress');
+const percents = new Intl.NumberFormat(document.documentElement.lang, { style: 'percent' });
+const ask = createAsker(showProgress);
 
-/** What was chosen: the files, the name that they suggest, and handles where the browser has them. */
-let chosen;
-/** What is being hashed. */
-let job;
-let hashing;
+/** What goes on: nothing (`idle`), `choosing`, `hashing`, or `paused`. */
+let phase = 'idle';
+/** What is hashed until it is done or paused. */
+let running;
+/** How much is done, as it was shown last. */
+let share = 0;
 /** What an earlier visit left. */
 let left;
 
@@ -33,161 +35,119 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   void start();
 });
-part('pause').addEventListener('click', () => (hashing === undefined ? void run() : hashing.stop()));
+part('pause').addEventListener('click', () => void (phase === 'paused' ? hash('hash') : ask('stop')));
 part('cancel').addEventListener('click', () => void cancel());
 part('go-on').addEventListener('click', () => void goOn());
 part('forget').addEventListener('click', () => void dropKept());
 // Before the script that looks for .torrent files in what is dropped.
 for (const type of ['dragover', 'drop']) addEventListener(type, dropped, { capture: true });
 addEventListener('beforeunload', (event) => {
-  if (hashing !== undefined) event.preventDefault();
+  if (phase === 'hashing') event.preventDefault();
 });
-void showKept();
-// Files may be chosen before this script is there.
-for (const { files } of inputs) if (files.length > 0) void choose(fromInput(files));
+void begin();
+
+async function begin() {
+  await showKept();
+  // Files may be chosen before this script is there.
+  for (const { files } of inputs) if (files.length > 0) await choose(fromInput(files));
+}
 
 function dropped(event) {
   if (!event.dataTransfer.types.includes('Files') || event.target.closest?.('[data-publish]')) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (event.type === 'drop' && hashing === undefined)
+  if (event.type === 'drop' && phase === 'idle')
     void fromDrop(event.dataTransfer).then(choose, (error) => showProblem(error));
 }
 
 /** Browsers that keep handles ask by them; others by a field. */
 async function pick(kind) {
-  const ask = kind === 'folder' ? globalThis.showDirectoryPicker : globalThis.showOpenFilePicker;
-  if (ask === undefined || navigator.webdriver) return form.querySelector(`[data-input="${kind}"]`).click();
+  const picker = kind === 'folder' ? globalThis.showDirectoryPicker : globalThis.showOpenFilePicker;
+  if (picker === undefined || navigator.webdriver)
+    return form.querySelector(`[data-input="${kind}"]`).click();
   try {
-    const answer = await ask.call(globalThis, kind === 'folder' ? {} : { multiple: true });
-    const handles = kind === 'folder' ? [answer] : answer;
-    await choose({ ...(await fromHandles(handles)), handles });
+    const answer = await picker.call(globalThis, kind === 'folder' ? {} : { multiple: true });
+    await chooseHandles(kind === 'folder' ? [answer] : answer);
   } catch (error) {
     if (error.name !== 'AbortError') showProblem(error);
   }
 }
 
-async function choose(next) {
-  showProblem();
-  if (next.files.length === 0) return;
-  chosen = next;
-  finishWith(undefined);
-  elements['torrent-name'].value = next.name === '' ? elements['torrent-name'].value : next.name;
-  const bytes = next.files.reduce((sum, { file }) => sum + file.size, 0);
-  const count = withNumber(texts.chosen, next.files.length);
-  part('chosen-text').textContent = `${count} · ${shownSize(bytes, texts.byteUnit)}`;
-  part('start').disabled = false;
-  if (left !== undefined && isSame(listOf(next.files), left.list)) await takeUp(left);
+async function chooseHandles(handles) {
+  await choose({ ...(await fromHandles(handles)), handles });
 }
 
-async function start() {
-  if (chosen === undefined || hashing !== undefined) return;
+/** Gives what was chosen to the worker, and goes on with it where an earlier visit began to. */
+async function choose({ name, files, handles }) {
+  if (phase !== 'idle') return;
   showProblem();
+  finishWith(undefined);
+  phase = 'choosing';
+  part('start').disabled = true;
+  if (name !== '') elements['torrent-name'].value = name;
   try {
-    const input = inputOf();
-    const plan = planTorrent(input);
-    const done = new Uint8Array(plan.pieceCount);
-    job = { plan, hashes: hashesOf(plan), done, fields: fieldsOf(), ...described() };
-    await run();
+    await addAll(files);
+    const { count, lengthBytes, fields } = await ask('choose', { handles });
+    const size = shownSize(lengthBytes, texts.byteUnit);
+    part('chosen-text').textContent = count === 0 ? '' : `${withNumber(texts.chosen, count)} · ${size}`;
+    part('start').disabled = count === 0;
+    phase = 'idle';
+    if (fields === undefined) return;
+    fillFields(elements, fields);
+    await start();
   } catch (error) {
+    phase = 'idle';
     showProblem(error);
   }
 }
 
-function described() {
-  return { list: listOf(chosen.files), handles: chosen.handles, name: elements['torrent-name'].value };
-}
-
-function inputOf() {
-  const pieceLength = elements['piece-length'].value;
-  const source = elements.source.value.trim();
-  return {
-    version: elements.version.value,
-    name: elements['torrent-name'].value.trim(),
-    files: chosen.files.map(({ file, path }) => ({ path, lengthBytes: file.size })),
-    pieceLengthBytes: pieceLength === '' ? undefined : Number(pieceLength),
-    isPrivate: elements.private.checked,
-    source: source === '' ? undefined : source,
+async function addAll(files) {
+  let [batch, count, shownAt] = [[], 0, performance.now()];
+  const send = async () => {
+    const isFirst = count === 0;
+    count += batch.length;
+    await ask('add', { files: batch, isFirst });
+    batch = [];
+    if (performance.now() - shownAt < COUNT_MS) return;
+    shownAt = performance.now();
+    part('chosen-text').textContent = withNumber(texts.chosen, count);
   };
+  for (const file of files) {
+    batch.push(file);
+    if (batch.length === FILES_AT_ONCE) await send();
+  }
+  if (batch.length > 0 || count === 0) await send();
 }
 
-/** Tiers are set apart by empty lines. */
-function outsideOf() {
-  const tiers = elements.trackers.value
-    .split(/\n\s*\n/)
-    .map((tier) => addressesIn(tier))
-    .filter((tier) => tier.length > 0);
-  const comment = elements.comment.value.trim();
-  return {
-    trackers: tiers,
-    webSeeds: addressesIn(elements['web-seeds'].value),
-    comment: comment === '' ? undefined : comment,
-    createdBy: CREATED_BY,
-    createdSeconds: Math.floor(Date.now() / 1000),
-  };
-}
-
-function addressesIn(text) {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+async function start() {
+  if (phase !== 'idle' || part('start').disabled) return;
+  showProblem();
+  await hash('start', { input: inputOf(elements), fields: fieldsOf(elements) });
 }
 
 /** Hashes what is not hashed yet, until it is done or paused. */
-async function run() {
-  const byPath = new Map(chosen.files.map(({ file, path }) => [path.join('/'), file]));
-  const files = job.plan.files.map(({ path }) => byPath.get(path.join('/')));
-  const meter = createMeter(job);
-  let keptAt = performance.now();
-  hashing = startHashing({
-    ...job,
-    files,
-    onHashed(bytes) {
-      meter.add(bytes);
-      if (performance.now() - keptAt < KEEP_MS) return;
-      keptAt = performance.now();
-      void keepJob();
-    },
-  });
-  showControls('running');
+async function hash(action, value) {
+  part('kept-note').hidden = true;
+  showControls('hashing');
   try {
-    const outcome = await hashing.finished;
-    hashing = undefined;
-    if (outcome === 'done') return finish();
-    await keepJob();
-    state.textContent = texts.paused.replace('%', meter.percent());
+    running = ask(action, value);
+    if ((await running) === 'done') return await finish();
+    state.textContent = texts.paused.replace('%', percents.format(share));
     showControls('paused');
   } catch (error) {
-    hashing = undefined;
     showControls('idle');
-    const file = files[error.file];
-    showProblem(error, file?.name);
+    state.textContent = '';
+    showProblem(error);
   }
 }
 
-function createMeter({ plan, done }) {
-  const total = plan.contentBytes;
-  const before = Math.min(total, done.reduce((sum, each) => sum + each, 0) * plan.pieceLengthBytes);
-  const startedAt = performance.now();
-  let [hashed, shownAt] = [before, 0];
-  const percent = () =>
-    new Intl.NumberFormat(document.documentElement.lang, { style: 'percent' }).format(hashed / total);
-  return {
-    percent,
-    add(bytes) {
-      hashed = Math.min(total, hashed + bytes);
-      const now = performance.now();
-      if (now - shownAt < SHOW_MS) return;
-      shownAt = now;
-      const perSecond = (hashed - before) / Math.max(0.001, (now - startedAt) / 1000);
-      bar.value = hashed / total;
-      state.textContent = texts.hashing
-        .replace('%', percent())
-        .replace('@', shownSize(perSecond, texts.byteUnit))
-        .replace('#', shownTime((total - hashed) / perSecond));
-    },
-  };
+function showProgress({ share: now, perSecond, secondsLeft }) {
+  share = now;
+  bar.value = share;
+  state.textContent = texts.hashing
+    .replace('%', percents.format(share))
+    .replace('@', shownSize(perSecond, texts.byteUnit))
+    .replace('#', shownTime(secondsLeft));
 }
 
 function shownTime(seconds) {
@@ -200,16 +160,13 @@ function shownTime(seconds) {
   }).format(Math.ceil(value));
 }
 
-function finish() {
-  const bytes = writeTorrent(job.plan, job.hashes, outsideOf());
-  const name = `${job.plan.name.replaceAll(/[/\\?%*:|"<>]/g, '_')}.torrent`;
-  finishWith(new File([bytes], name, { type: 'application/x-bittorrent' }));
-  void forget();
+async function finish() {
+  const { bytes, name } = await ask('write', outsideOf(elements));
+  const fileName = `${name.replaceAll(/[/\\?%*:|"<>]/g, '_')}.torrent`;
+  finishWith(new File([bytes], fileName, { type: 'application/x-bittorrent' }));
   left = undefined;
-  part('kept-note').hidden = true;
-  showControls('done');
+  showControls('idle');
   state.textContent = texts.done;
-  bar.hidden = true;
 }
 
 /** Offers the torrent to be saved and published; without one, nothing. */
@@ -231,33 +188,33 @@ function finishWith(file) {
 }
 
 async function cancel() {
-  hashing?.stop();
-  await hashing?.finished.catch(() => undefined);
-  job = undefined;
+  await ask('stop');
+  await running.catch(() => undefined);
   await dropKept();
   state.textContent = '';
   showControls('idle');
 }
 
 function showControls(now) {
-  const isAtWork = now === 'running' || now === 'paused';
+  phase = now;
+  const isAtWork = now === 'hashing' || now === 'paused';
+  const { continueText, pauseText } = part('pause').dataset;
   part('start').hidden = isAtWork;
   part('cancel').hidden = !isAtWork;
   part('pause').hidden = !isAtWork;
-  part('pause').textContent =
-    now === 'paused' ? part('pause').dataset.continueText : part('pause').dataset.pauseText;
+  part('pause').textContent = now === 'paused' ? continueText : pauseText;
   bar.hidden = !isAtWork;
   for (const button of form.querySelectorAll('[data-pick]')) button.disabled = isAtWork;
 }
 
 /** Names what is wrong. Messages of the rules are in English, as everywhere. */
-function showProblem(error, name) {
+function showProblem(error) {
   const place = part('problem');
   place.hidden = error === undefined;
   place.replaceChildren();
   if (error === undefined) return;
-  if (name !== undefined) {
-    place.textContent = texts.changed.replace('@', shownText(name));
+  if (error.path !== undefined) {
+    place.textContent = texts.unreadable.replace('@', () => shownText(error.path));
     return;
   }
   const text = document.createElement('bdi');
@@ -267,41 +224,10 @@ function showProblem(error, name) {
   place.append(text);
 }
 
-/** All that is typed in the form, by name. */
-function fieldsOf() {
-  return Object.fromEntries(
-    [...elements]
-      .filter(({ name }) => name !== '')
-      .map(({ name, type, value, checked }) => [name, type === 'checkbox' ? checked : value]),
-  );
-}
-
-function fillFields(fields) {
-  for (const [name, value] of Object.entries(fields)) {
-    if (typeof value === 'boolean') elements[name].checked = value;
-    else elements[name].value = value;
-  }
-}
-
-async function keepJob() {
-  if (job === undefined) return;
-  const { plan, hashes, done, fields, list, handles, name } = job;
-  const { sha1s, roots } = hashes;
-  await keep({ input: { ...inputFor(plan) }, sha1s, roots, done, fields, list, handles, name });
-}
-
-/** What the plan was made of, without the files' places. */
-function inputFor({ version, name, files, pieceLengthBytes, isPrivate, source }) {
-  const plain = files.map(({ path, lengthBytes }) => ({ path, lengthBytes }));
-  return { version, name, files: plain, pieceLengthBytes, isPrivate, source };
-}
-
 async function showKept() {
-  left = await kept();
-  if (left === undefined || job !== undefined) return;
-  const share = left.done.reduce((sum, each) => sum + each, 0) / left.done.length;
-  const percent = new Intl.NumberFormat(document.documentElement.lang, { style: 'percent' }).format(share);
-  const text = texts.kept.replace('@', shownText(left.name)).replace('%', percent);
+  left = await ask('findKept');
+  if (left === undefined) return;
+  const text = texts.kept.replace('%', percents.format(left.share)).replace('@', () => shownText(left.name));
   const canAsk = left.handles !== undefined;
   part('kept-text').textContent = canAsk ? text : `${text} ${texts.chooseAgain}`;
   part('go-on').hidden = !canAsk;
@@ -313,31 +239,15 @@ async function goOn() {
   try {
     for (const handle of left.handles)
       if ((await handle.requestPermission({ mode: 'read' })) !== 'granted') return;
-    await choose({ ...(await fromHandles(left.handles)), handles: left.handles });
-    if (job === undefined) part('kept-text').textContent = texts.chooseAgain;
+    await chooseHandles(left.handles);
+    if (phase === 'idle' && left !== undefined) part('kept-text').textContent = texts.chooseAgain;
   } catch (error) {
     showProblem(error);
   }
 }
 
-/** Goes on with what an earlier visit has hashed of these files. */
-async function takeUp({ input, sha1s, roots, done, fields }) {
-  fillFields(fields);
-  const plan = planTorrent(input);
-  const hashes = hashesOf(plan);
-  if (sha1s !== undefined) hashes.sha1s.set(sha1s);
-  if (roots !== undefined) hashes.roots.set(roots);
-  job = { plan, hashes, done, fields, ...described() };
-  part('kept-note').hidden = true;
-  await run();
-}
-
 async function dropKept() {
   left = undefined;
   part('kept-note').hidden = true;
-  await forget();
-}
-
-function isSame(one, other) {
-  return JSON.stringify(one) === JSON.stringify(other);
+  await ask('drop');
 }

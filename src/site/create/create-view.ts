@@ -44,7 +44,7 @@ function creation(frame: Frame): Html {
     data-chosen="${messages.facts.files}: #"
     data-hashing="${texts.hashing({ percent: '%', size: '@', time: '#' })}"
     data-paused="${texts.paused({ percent: '%' })}"
-    data-changed="${texts.changed({ name: '@' })}"
+    data-unreadable="${texts.unreadable({ name: '@' })}"
     data-kept="${texts.kept({ name: '@', percent: '%' })}"
     data-choose-again="${texts.chooseAgain}"
     data-done="${texts.done}"

@@ -645,7 +645,7 @@ export interface Messages {
     readonly done: string;
     readonly save: string;
     readonly publish: string;
-    readonly changed: (values: { readonly name: string }) => string;
+    readonly unreadable: (values: { readonly name: string }) => string;
     readonly kept: (values: { readonly name: string; readonly percent: string }) => string;
     readonly chooseAgain: string;
     readonly goOn: string;

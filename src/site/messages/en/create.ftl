@@ -39,8 +39,8 @@ create-paused = Paused at { $percent }
 create-done = The torrent is ready.
 create-save = Save the .torrent file
 create-publish = Publish it
-# $name (String) - the name of a file
-create-changed = The file { $name } was changed or removed since you chose it. Choose it again once no program writes to it.
+# $name (String) - the path of a file or folder
+create-unreadable = { $name } cannot be read, or was changed or removed since you chose it. Choose again once no program writes to it.
 # $name (String) - the name of the torrent
 # $percent (String) - how much is done
 create-kept = You began a torrent of { $name }; { $percent } is done.

@@ -1,15 +1,22 @@
-import { mkdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { describe, expect, onTestFinished } from 'vitest';
 import type { MetainfoVersion } from '../../../../src/metainfo/metainfo.ts';
 import { openBrowser, openEnhanced, WITH_COMPILER } from '../../../support/browser.ts';
 import { openForAll } from '../../../support/browser-service.ts';
-import { createInMemory, type MemoryFile } from '../../../support/metainfo/create.ts';
+import {
+  begin,
+  drop,
+  openCreatePage,
+  ready,
+  saved,
+  writeFolder,
+  writeLarge,
+} from '../../../support/create-page.ts';
+import { createInMemory } from '../../../support/metainfo/create.ts';
 import { check } from '../../../support/metainfo/make.ts';
-import { createRandom } from '../../../support/random.ts';
 import type { TestService } from '../../../support/service.ts';
-import { temporaryFolder } from '../../../support/temp.ts';
 import { testWith } from '../../../support/tools.ts';
 
 const test = testWith('chromium');
@@ -25,59 +32,15 @@ openForAll(
   () => openBrowser([WITH_COMPILER]),
 );
 
-async function open(): Promise<Page> {
-  const context = await browser.newContext({ acceptDownloads: true });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  await openEnhanced(page, `${service.url}create`);
-  return page;
-}
-
-/** A folder on the disk with files of all sizes. */
-function writeFolder(): { readonly folder: string; readonly files: readonly MemoryFile[] } {
-  const random = createRandom(9);
-  const sizes = { 'a.bin': 200_000, 'deep/er/b': 16_384, 'deep/ü': 1, empty: 0, 'z z': 70_000 };
-  const files = Object.entries(sizes).map(([path, length]) => ({
-    path: path.split('/'),
-    content: Uint8Array.from({ length }, () => random() * 256),
-  }));
-  const folder = join(temporaryFolder(), 'release 1');
-  for (const { path, content } of files) {
-    const file = join(folder, ...path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
-  }
-  return { folder, files };
-}
-
-/** A large file without content on the disk. */
-function writeLarge(lengthBytes: number): string {
-  const file = join(temporaryFolder(), 'large.img');
-  writeFileSync(file, '');
-  truncateSync(file, lengthBytes);
-  return file;
-}
-
-/** The torrent that the page offers to save. */
-async function saved(page: Page): Promise<Uint8Array> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Save the .torrent file' }).click(),
-  ]);
-  return new Uint8Array(readFileSync(await download.path()));
-}
-
-const ready = (page: Page) => page.getByText('The torrent is ready.').waitFor();
-
 describe('the page that creates a torrent', () => {
   for (const version of ['v1', 'v2', 'hybrid'] as const satisfies readonly MetainfoVersion[]) {
     test(`makes ${version} of a folder, the same as the command line`, async () => {
       const { folder, files } = writeFolder();
-      const page = await open();
+      const page = await openCreatePage(browser, service.url);
       await page.locator('[data-input=folder]').setInputFiles(folder);
       expect(await page.locator('[name=torrent-name]').inputValue()).toBe('release 1');
       await page.getByLabel('Version').selectOption(version);
-      await page.getByRole('button', { name: 'Create the torrent' }).click();
+      await begin(page);
       await ready(page);
       const { metainfo, findings } = check(await saved(page));
       expect(findings).toEqual([]);
@@ -92,7 +55,7 @@ describe('the page that creates a torrent', () => {
 
   test('writes what was chosen, and publishes it in one step with fields', async () => {
     const { folder } = writeFolder();
-    const page = await open();
+    const page = await openCreatePage(browser, service.url);
     await page.locator('[data-input=files]').setInputFiles(join(folder, 'a.bin'));
     await page.locator('[name=torrent-name]').fill('renamed.bin');
     await page
@@ -103,7 +66,7 @@ describe('the page that creates a torrent', () => {
     await page.getByLabel('Piece length').selectOption('65536');
     await page.getByLabel('Comment').fill('for you');
     await page.locator('[name=private]').check();
-    await page.getByRole('button', { name: 'Create the torrent' }).click();
+    await begin(page);
     await ready(page);
     await page.getByText('Ready', { exact: true }).waitFor();
     await page.getByLabel('Collection').fill('created/here');
@@ -122,84 +85,61 @@ describe('the page that creates a torrent', () => {
     });
   });
 
-  test('pauses, and goes on after a reload when the same files are chosen again', async () => {
-    const file = writeLarge(900_000_000);
-    const page = await open();
-    await page.locator('[data-input=files]').setInputFiles(file);
-    await page.getByRole('button', { name: 'Create the torrent' }).click();
-    await page.getByText(/[1-9]\d?% done/).waitFor();
-    await page.getByRole('button', { name: 'Pause' }).click();
-    await page.getByText(/^Paused at/).waitFor();
-    await page.reload();
-    await page.getByText(/You began a torrent of large\.img; [1-9]\d?% is done/).waitFor();
-    await page.locator('[data-input=files]').setInputFiles(file);
-    await ready(page);
-    const { metainfo, findings } = check(await saved(page));
-    expect(findings).toEqual([]);
-    expect(metainfo?.contentBytes).toBe(900_000_000);
-    await page.reload();
-    expect(await page.getByText(/You began a torrent/).isVisible()).toBe(false);
-  });
-
-  test('continues where it was paused', async () => {
-    const page = await open();
-    await page.locator('[data-input=files]').setInputFiles(writeLarge(600_000_000));
-    await page.getByRole('button', { name: 'Create the torrent' }).click();
-    await page.getByText(/[1-9]\d?% done/).waitFor();
-    await page.getByRole('button', { name: 'Pause' }).click();
-    await page.getByText(/^Paused at/).waitFor();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await ready(page);
-  });
-
   test('reads and hashes in workers alone, so that the page goes on answering', async () => {
-    const page = await open();
+    const page = await openCreatePage(browser, service.url);
     await page.evaluate(`
       const refuse = () => { throw new Error('the page itself reads or hashes'); };
       Blob.prototype.arrayBuffer = Blob.prototype.stream = crypto.subtle.digest = refuse;
+      // The first look at a file asks the disk.
+      Object.defineProperty(File.prototype, 'lastModified', { get: refuse });
     `);
     await page.locator('[data-input=files]').setInputFiles(writeLarge(100_000_000));
-    await page.getByRole('button', { name: 'Create the torrent' }).click();
+    await begin(page);
     await ready(page);
     expect(check(await saved(page)).metainfo?.contentBytes).toBe(100_000_000);
   });
 
-  test('names a file that was changed since it was chosen, and publishes nothing', async () => {
+  test('hashes nothing again when only what is outside of the infohash is changed', async () => {
     const { folder } = writeFolder();
     const file = join(folder, 'a.bin');
-    const page = await open();
-    await page.locator('[data-input=folder]').setInputFiles(folder);
+    const page = await openCreatePage(browser, service.url);
+    await page.locator('[data-input=files]').setInputFiles(file);
+    await begin(page);
+    await ready(page);
+    // What would be read from now on is refused.
     writeFileSync(file, 'changed');
-    utimesSync(file, 1, 1);
-    await page.getByRole('button', { name: 'Create the torrent' }).click();
-    await page.getByRole('alert').filter({ hasText: 'The file a.bin was changed or removed' }).waitFor();
-    expect(await page.locator('[data-publish]').isVisible()).toBe(false);
+    await page.locator('[name=trackers]').fill('http://other.example/announce');
+    await begin(page);
+    await expect
+      .poll(async () => check(await saved(page)).metainfo?.trackers)
+      .toEqual([['http://other.example/announce']]);
+    await page.getByLabel('Version').selectOption('v1');
+    await begin(page);
+    await page.getByRole('alert').filter({ hasText: 'a.bin cannot be read' }).waitFor();
+  });
+
+  test('takes a folder that is dropped on it', async () => {
+    const { folder, files } = writeFolder();
+    const page = await openCreatePage(browser, service.url);
+    await drop(page, folder);
+    await page.getByText('Files: 5 ').waitFor();
+    expect(await page.locator('[name=torrent-name]').inputValue()).toBe('release 1');
+    await begin(page);
+    await ready(page);
+    const expected = check(createInMemory({ version: 'hybrid', name: 'release 1', files })).metainfo;
+    expect(check(await saved(page)).metainfo?.infohashV2).toBe(expected?.infohashV2);
   });
 
   test('says what no torrent can have', async () => {
     const { folder } = writeFolder();
-    const page = await open();
+    const page = await openCreatePage(browser, service.url);
     await page.locator('[data-input=files]').setInputFiles(join(folder, 'empty'));
-    await page.getByRole('button', { name: 'Create the torrent' }).click();
+    await begin(page);
     await page.getByRole('alert').filter({ hasText: 'it has no content' }).waitFor();
     await page.locator('[data-input=folder]').setInputFiles(folder);
     await page.locator('[name=torrent-name]').fill('..');
-    await page.getByRole('button', { name: 'Create the torrent' }).click();
+    await begin(page);
     await page.getByRole('alert').filter({ hasText: 'a name that no torrent can have' }).waitFor();
-  });
-
-  test('asks before it is left only while it hashes', async () => {
-    const page = await open();
-    const asks = (): Promise<boolean> =>
-      page.evaluate(`!dispatchEvent(new Event('beforeunload', { cancelable: true }))`);
-    await page.locator('[data-input=files]').setInputFiles(writeLarge(600_000_000));
-    expect(await asks()).toBe(false);
-    await page.getByRole('button', { name: 'Create the torrent' }).click();
-    await page.getByText(/[1-9]\d?% done/).waitFor();
-    expect(await asks()).toBe(true);
-    await page.getByRole('button', { name: 'Cancel' }).click();
-    await expect.poll(asks).toBe(false);
-    await page.getByRole('button', { name: 'Create the torrent' }).waitFor();
   });
 
   test('works on a page that came by plain http, which has no digests of its own', async () => {
@@ -209,7 +149,7 @@ describe('the page that creates a torrent', () => {
     await openEnhanced(page, `http://torrents.test:${service.port}/create`);
     const { folder, files } = writeFolder();
     await page.locator('[data-input=folder]').setInputFiles(folder);
-    await page.getByRole('button', { name: 'Create the torrent' }).click();
+    await begin(page);
     await ready(page);
     const expected = check(createInMemory({ version: 'hybrid', name: 'release 1', files })).metainfo;
     expect(check(await saved(page)).metainfo?.infohashV2).toBe(expected?.infohashV2);
