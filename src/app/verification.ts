@@ -37,12 +37,12 @@ export function openVerification(
 }
 
 /** Good copies in the newest backups at the target. A backup that cannot be read is logged, and the next one is tried. */
-async function copiesIn(
+export async function copiesIn(
   place: string,
   config: Config,
   files: readonly StoredFile[],
   stopped: AbortSignal,
-  log: Log,
+  log: Pick<Log, 'warn'>,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const found = new Map<string, Uint8Array>();
   try {

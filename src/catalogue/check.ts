@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import { AppError } from '../errors.ts';
 import type { Finding } from '../metainfo/findings.ts';
 import type { Metainfo } from '../metainfo/metainfo.ts';
-import { readMetainfo } from '../metainfo/read.ts';
+import { readAcceptedMetainfo, readMetainfo } from '../metainfo/read.ts';
+import { fileNamesOf } from './file-names.ts';
 import { nodeDigests } from './node-crypto.ts';
 import type { TorrentFacts } from './torrent.ts';
 
@@ -20,7 +21,15 @@ export type CheckReport =
 export function checkTorrent(bytes: Uint8Array): CheckReport {
   const { metainfo, findings } = readMetainfo(bytes, nodeDigests);
   if (metainfo === undefined) return { verdict: 'refuse', findings };
-  const facts: TorrentFacts = {
+  const facts: TorrentFacts = { ...statedFacts(metainfo, bytes), warnings: findings };
+  return { verdict: 'accept', facts, metainfo, findings };
+}
+
+/** What a .torrent file says that is stored beside its bytes, without the findings, which change with the rules. */
+export type StatedFacts = Omit<TorrentFacts, 'warnings'>;
+
+function statedFacts(metainfo: Metainfo, bytes: Uint8Array): StatedFacts {
+  return {
     infohashV1: metainfo.infohashV1,
     infohashV2: metainfo.infohashV2,
     version: metainfo.version,
@@ -31,9 +40,15 @@ export function checkTorrent(bytes: Uint8Array): CheckReport {
     private: metainfo.private,
     sha256: hash('sha256', bytes),
     metainfoBytes: bytes.byteLength,
-    warnings: findings,
   };
-  return { verdict: 'accept', facts, metainfo, findings };
+}
+
+/** What a file says that was accepted before, and the names of its files for searches; undefined for bytes that are not a torrent. */
+export function readStored(
+  bytes: Uint8Array,
+): { readonly facts: StatedFacts; readonly fileNames: string } | undefined {
+  const metainfo = readAcceptedMetainfo(bytes, nodeDigests);
+  return metainfo && { facts: statedFacts(metainfo, bytes), fileNames: fileNamesOf(metainfo) };
 }
 
 /** The error for a refused file: the first finding, where it is, how to fix it, and all findings. */

@@ -200,6 +200,20 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       const { restore } = await import('./restore-backup.ts');
       finish(await restore(load(flags), source, { json }, surroundings));
     });
+  withSettings(
+    program
+      .command('check-store')
+      .description(
+        'check all data against what it is made of, also while the server runs; exit code 1 when something is wrong',
+      ),
+    ['data', 'backup', ...S3_SETTINGS],
+  )
+    .option('--repair', 'repair what can be repaired; run it again after an interruption, and it goes on')
+    .option('--json', 'print one line of JSON for each problem, and one for the sums')
+    .action(async ({ repair, json, ...flags }) => {
+      const { checkStoreCommand } = await import('./check-store.ts');
+      finish(await checkStoreCommand(load(flags), { repair, json }, surroundings));
+    });
 
   withServer(
     withSettings(

@@ -24,6 +24,7 @@ const PAGES = [
   'docs/access.md',
   'docs/operations.md',
   'docs/operate/backups.md',
+  'docs/operate/check-store.md',
   'docs/api.md',
   'docs/command-line.md',
   'docs/client.md',

@@ -31,10 +31,11 @@ export interface CollectionCounter {
    * is counted.
    */
   move(from: string, to: string, now: Date): void;
-  /** Gives the collection and all above it another revision, without counting anything. */
   /** The same for many torrents, which are summed up for each collection with all below it, the deepest first. */
   addMany(sums: readonly Sum[], now: Date): void;
   removeMany(sums: readonly Sum[], now: Date): void;
+  /** Counts a collection again, from what `listed` has and from the collections directly below it, and then all above it. */
+  recount(collection: string, now: Date): void;
   /** Gives a collection in which something is listed, and all above it, another revision, without counting anything. */
   revise(collection: string, now: Date): void;
 }
@@ -86,7 +87,25 @@ export function createCounter(connection: Connection, space: Space): CollectionC
     ON CONFLICT (path) DO UPDATE SET
       torrent_count = torrent_count + :count, revision = :revision, changed_at = :changedAt,
       newest_id = max(newest_id, :newestId)`);
+  const begin = connection.prepare<[object]>(`
+    INSERT INTO ${collections} (path, parent, torrent_count, revision, changed_at)
+    VALUES (:path, :parent, 0, :revision, :changedAt) ON CONFLICT (path) DO NOTHING`);
+  const count = connection.prepare<[object]>(`
+    UPDATE ${collections} AS c SET
+      parent = :parent, torrent_count = ${countedIn(space)}, newest_id = ${newestIn(space)}, revision = :revision,
+      changed_at = :changedAt
+    WHERE path = :path`);
   return {
+    recount(collection, now) {
+      const changedAt = now.getTime();
+      const revision = nextRevision(changedAt);
+      for (const path of withAncestors(collection)) {
+        const row = { path, parent: parentOf(path), revision, changedAt };
+        begin.run(row);
+        count.run(row);
+        forgetEmpty.run(path);
+      }
+    },
     move(from, to, now) {
       const moved = countOf.get(from);
       if (moved === undefined) return;
@@ -137,6 +156,19 @@ export function createCounter(connection: Connection, space: Space): CollectionC
       }
     },
   };
+}
+
+/** SQL: what is in the collection `c`, its own torrents and what the collections directly below it count. */
+export function countedIn(space: Space): string {
+  return `((SELECT count(*) FROM ${space}listed AS l WHERE l.collection = c.path)
+    + (SELECT coalesce(sum(b.torrent_count), 0) FROM ${space}collections AS b WHERE b.parent = c.path))`;
+}
+
+/** SQL: the newest torrent in the collection `c`, of its own and of those of the collections directly below it. */
+export function newestIn(space: Space): string {
+  return `max(
+    coalesce((SELECT max(l.id) FROM ${space}listed AS l WHERE l.collection = c.path), 0),
+    coalesce((SELECT max(b.newest_id) FROM ${space}collections AS b WHERE b.parent = c.path), 0))`;
 }
 
 /** Prepares the next revision of the open lists. */

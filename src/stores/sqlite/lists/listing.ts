@@ -57,7 +57,15 @@ export function createListing(
   };
 }
 
-function createSpaceListing(connection: Connection, space: Space, { counter, words }: Kept): Listing {
+/** The rows of one space that lists are made of: everything derived from one torrent, without the counts of collections. */
+export interface ListedRows {
+  /** Adds those of a torrent that has none. */
+  add(torrent: Torrent): void;
+  remove(id: number): void;
+}
+
+/** Prepares the changes of these rows. `createWordWriter` writes the words. */
+export function createListedRows(connection: Connection, space: Space, words: WordIndex): ListedRows {
   const add = connection.prepare(`
     INSERT INTO ${space}listed
       (id, collection, sort_name, content_bytes, file_count, published_at, download_count, seeders)
@@ -70,7 +78,28 @@ function createSpaceListing(connection: Connection, space: Space, { counter, wor
     INSERT INTO ${space}listed_labels (id, category, tags, version) VALUES (:id, :category, :tags, :version)`);
   const remove = connection.prepare<[number]>(`DELETE FROM ${space}listed WHERE id = ?`);
   const removeLabels = connection.prepare<[number]>(`DELETE FROM ${space}listed_labels WHERE id = ?`);
+  return {
+    add(torrent) {
+      const { id, collection, name, title, contentBytes, fileCount, downloadCount } = torrent;
+      const { category, tags, version } = torrent;
+      const publishedAt = torrent.publishedAt.getTime();
+      const seeders = healthOf(torrent)?.seeders ?? 0;
+      const counts = { contentBytes, fileCount, publishedAt, downloadCount, seeders };
+      add.run({ id, collection, name: title ?? name, ...counts });
+      addLabels.run({ id, category: category ?? null, tags: JSON.stringify(distinctLabels(tags)), version });
+      addDay.run({ id, day: dayOf(publishedAt) });
+      words.add(torrent);
+    },
+    remove(id) {
+      remove.run(id);
+      removeLabels.run(id);
+      words.remove(id);
+    },
+  };
+}
 
+function createSpaceListing(connection: Connection, space: Space, { counter, words }: Kept): Listing {
+  const rows = createListedRows(connection, space, words);
   return {
     revise: counter.revise,
     move: counter.move,
@@ -79,23 +108,12 @@ function createSpaceListing(connection: Connection, space: Space, { counter, wor
       words.add(torrent);
     },
     enter(torrent, now) {
-      const { id, collection, name, title, contentBytes, fileCount, downloadCount } = torrent;
-      const { category, tags, version } = torrent;
-      const publishedAt = torrent.publishedAt.getTime();
       counter.add(torrent, now);
-      const seeders = healthOf(torrent)?.seeders ?? 0;
-      const counts = { contentBytes, fileCount, publishedAt, downloadCount, seeders };
-      add.run({ id, collection, name: title ?? name, ...counts });
-      addLabels.run({ id, category: category ?? null, tags: JSON.stringify(distinctLabels(tags)), version });
-      addDay.run({ id, day: dayOf(publishedAt) });
-      words.add(torrent);
+      rows.add(torrent);
     },
     leave(torrent, now) {
-      const { id } = torrent;
-      remove.run(id);
-      removeLabels.run(id);
+      rows.remove(torrent.id);
       counter.remove(torrent, now);
-      words.remove(id);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Torrent } from '../../../catalogue/torrent.ts';
 import type { Signal } from '../../../events/signal.ts';
 import type { Connection } from '../database/connection.ts';
-import { createLabelMaker, labelsOf } from './labels.ts';
+import { createLabelMaker, labelsOf, type LabelWord } from './labels.ts';
 import { SPACES, type Space } from './spaces.ts';
 import { toLongTextWords, toWordText } from './word-text.ts';
 
@@ -41,13 +41,18 @@ export function createWordIndex(
   const remove = connection.prepare<[number]>(`DELETE FROM ${space}torrent_words WHERE rowid = ?`);
   return {
     add(torrent) {
-      const texts = [...shortTextsOf(torrent), ...longTextsOf(torrent, findFileNames(torrent.id))];
-      add.run(torrent.id, joined(texts, labelsOf(torrent).map(labelWord)));
+      add.run(torrent.id, wordsOf(torrent, findFileNames(torrent.id), labelWord));
     },
     remove(id) {
       if (forget.run(id).changes === 0) remove.run(id);
     },
   };
+}
+
+/** What the word index has of a torrent: its words and labels, as one text. */
+export function wordsOf(torrent: Torrent, fileNames: string | undefined, labelWord: LabelWord): string {
+  const texts = [...shortTextsOf(torrent), ...longTextsOf(torrent, fileNames)];
+  return joined(texts, labelsOf(torrent).map(labelWord));
 }
 
 function shortTextsOf({ name, title, fileName, collection, category, tags }: Torrent): readonly string[] {

@@ -131,7 +131,7 @@ function createInsert(connection: Connection): (torrent: Torrent) => void {
 }
 
 /** Writes only what differs, so that indexes over unchanged columns are not touched. */
-function createUpdate(connection: Connection): (before: Torrent, after: Torrent) => void {
+export function createUpdate(connection: Connection): (before: Torrent, after: Torrent) => void {
   const statements = new Map<string, ReturnType<typeof prepare>>();
   const prepare = (assignments: string) =>
     connection.prepare<[object]>(`UPDATE torrents SET ${assignments} WHERE id = :id`);

@@ -12,7 +12,9 @@ export interface VerificationOperations {
     found: Pick<VerifiedFiles, 'damaged' | 'sound'>,
     now: Date,
   ): void;
-  /** Gives whether the file is still stored. */
+  /** Notes damage that was not known, with a record in the audit log. */
+  noteDamaged(damaged: readonly StoredFile[], now: Date): void;
+  /** Writes the bytes of a file that is damaged or missing. Gives whether it is still needed. */
   repairFile(file: StoredFile, bytes: Uint8Array, now: Date): boolean;
 }
 
@@ -43,6 +45,14 @@ export function createVerificationOperations(
     );
   };
   const writes = { torrents: write('torrents'), others: write('others') };
+  const adds = {
+    torrents: connection.prepare<[object]>(`
+      INSERT OR REPLACE INTO torrent_bytes (torrent_id, sha256, bytes)
+      SELECT id, :sha256, :bytes FROM torrents WHERE id = :id AND sha256 = :sha256`),
+    others: connection.prepare<[object]>(`
+      INSERT INTO blobs (sha256, bytes)
+      SELECT :sha256, :bytes WHERE :id >= 0 AND EXISTS (SELECT 1 FROM picture_uses WHERE sha256 = :sha256)`),
+  };
   const audit = (action: 'torrent.damaged' | 'torrent.repaired', file: StoredFile, now: Date): void => {
     const infohash = file.part === 'torrents' ? infohashOf.get(file.id) : undefined;
     writeNote(
@@ -51,7 +61,15 @@ export function createVerificationOperations(
       now,
     );
   };
+  const noteDamaged = (damaged: readonly StoredFile[], now: Date): void => {
+    for (const file of damaged) {
+      const { part, id, sha256 } = file;
+      const { changes } = note.run({ part, id, sha256: fromHex(sha256), at: now.getTime() });
+      if (changes > 0) audit('torrent.damaged', file, now);
+    }
+  };
   return {
+    noteDamaged,
     saveVerification({ position, beganAt, files, bytes, completedAt }, { damaged, sound }, now) {
       save.run({
         part: position?.part ?? null,
@@ -61,20 +79,17 @@ export function createVerificationOperations(
         bytes,
         completedAt: completedAt?.getTime() ?? null,
       });
-      for (const file of damaged) {
-        const { part, id, sha256 } = file;
-        const { changes } = note.run({ part, id, sha256: fromHex(sha256), at: now.getTime() });
-        if (changes > 0) audit('torrent.damaged', file, now);
-      }
+      noteDamaged(damaged, now);
       for (const { part, id } of sound) forget.run(part, id);
       if (position === undefined) forgetGone.run();
     },
     repairFile(file, bytes, now) {
       const { part, id, sha256 } = file;
-      const { changes } = writes[part].run({ id, sha256: fromHex(sha256), bytes });
+      const row = { id, sha256: fromHex(sha256), bytes };
+      const isWritten = writes[part].run(row).changes > 0 || adds[part].run(row).changes > 0;
       forget.run(part, id);
-      if (changes > 0) audit('torrent.repaired', file, now);
-      return changes > 0;
+      if (isWritten) audit('torrent.repaired', file, now);
+      return isWritten;
     },
   };
 }

@@ -17,7 +17,13 @@ interface FileRow {
   readonly bytes: Uint8Array;
 }
 
-export type Verify = (part: FilePart, afterId: number, bytesMax: number) => VerifiedFiles;
+/** `look` is called with each file that is sound. It may read from the connection, and must not write. */
+export type Verify = (
+  part: FilePart,
+  afterId: number,
+  bytesMax: number,
+  look?: (file: StoredFile, bytes: Uint8Array) => void,
+) => VerifiedFiles;
 
 /** Prepares the verification of stored files against their SHA-256. */
 export function createVerify(connection: Connection): Verify {
@@ -30,7 +36,7 @@ export function createVerify(connection: Connection): Verify {
   const rows = { torrents: rowsOf('torrents'), others: rowsOf('others') };
   const noted = connection.prepare<[string], number>('SELECT id FROM damaged_files WHERE part = ?').pluck();
 
-  return (part, afterId, bytesMax) => {
+  return (part, afterId, bytesMax, look) => {
     const known = new Set(noted.all(part));
     const damaged: StoredFile[] = [];
     const sound: StoredFile[] = [];
@@ -39,8 +45,12 @@ export function createVerify(connection: Connection): Verify {
       files++;
       bytes += row.bytes.byteLength;
       const file = { part, id: row.id, sha256: row.sha256 };
-      if (hash('sha256', row.bytes) !== row.sha256) damaged.push(file);
-      else if (known.has(row.id)) sound.push(file);
+      if (hash('sha256', row.bytes) !== row.sha256) {
+        damaged.push(file);
+      } else {
+        if (known.has(row.id)) sound.push(file);
+        look?.(file, row.bytes);
+      }
       if (bytes >= bytesMax || files >= FILES_MAX)
         return { files, bytes, position: { part, afterId: row.id }, damaged, sound };
     }

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../../src/catalogue/actor.ts';
 import type { TorrentEdit } from '../../../../src/catalogue/edit.ts';
 import { AppError } from '../../../../src/errors.ts';
+import { checkStore } from '../../../../src/stores/sqlite/check-store/check-store.ts';
+import type { StoreProblem } from '../../../../src/stores/sqlite/check-store/flaws.ts';
 import { openSqliteStore, type SqliteStore } from '../../../../src/stores/sqlite/open.ts';
 import {
   actor,
@@ -214,6 +216,12 @@ describe('openSqliteStore', () => {
       expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
       expect(database.pragma('foreign_key_check')).toEqual([]);
       database.close();
+
+      const problems: StoreProblem[] = [];
+      const now = () => at(CHANGES);
+      await checkStore(folder, { isRepair: false, now, report: (problem) => problems.push(problem) });
+      // The files of these drafts are no torrents.
+      expect(problems.filter(({ kind }) => kind !== 'torrent')).toEqual([]);
     },
   );
 });
