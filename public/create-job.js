@@ -4,17 +4,20 @@
 import { startHashing } from './create-hash.js';
 import { forget, keep, kept } from './create-keep.js';
 import { createMeter } from './create-meter.js';
-import { hashesOf, planTorrent, writeTorrent } from './torrent-create.js';
+import { joined, readPieces } from './create-read.js';
+import { hashesOf, pieceOf, planTorrent, writeTorrent } from './torrent-create.js';
 
 const KEEP_MS = 3_000;
 
-const actions = { add, choose, findKept, start, hash, stop, write, drop };
+const actions = { add, choose, findKept, start, hash, stop, write, seed, read, drop };
 
 /** What was chosen: files with their paths, and what tells whether they are the same as before. */
 let chosen = { files: [], list: [] };
 /** What is hashed, also after it was stopped. */
 let job;
 let hashing;
+/** What the page seeds. */
+let seeded;
 /** What an earlier visit left. */
 let left;
 
@@ -98,9 +101,7 @@ async function hash() {
     if (outcome === 'stopped') await keepJob(current);
     return outcome;
   } catch (error) {
-    const file = current.plan.files[error.file];
-    const path = file && (file.path.join('/') || current.plan.name);
-    throw Object.assign(new Error(error.message, { cause: error }), { name: error.name, path });
+    throw named(error, current);
   } finally {
     hashing = undefined;
   }
@@ -113,11 +114,39 @@ function stop() {
 
 /** The torrent with what is outside of `info`, once all is hashed. */
 async function write(outside) {
-  const { plan, hashes } = job;
+  const { plan, hashes, input } = job;
   const bytes = writeTorrent(plan, hashes, outside);
   left = undefined;
   await forget();
-  return { bytes, name: plan.name };
+  // WebTorrent knows v1 alone, and what is private needs a passkey.
+  return { bytes, name: plan.name, canSeed: hashes.sha1s !== undefined && !input.isPrivate };
+}
+
+/** The torrent whose pieces `read` is to read, with one tracker and nothing else outside of `info`. */
+function seed({ tracker }) {
+  seeded = job;
+  const { plan, hashes } = seeded;
+  const bytes = writeTorrent(plan, hashes, { trackers: [[tracker]], webSeeds: [] });
+  return { bytes, pieceLengthBytes: plan.pieceLengthBytes };
+}
+
+/** A piece as v1 has it. Rejects with the path of a file that cannot be read. */
+async function read({ piece }) {
+  const { plan, files } = seeded;
+  const source = pieceOf(plan, piece);
+  try {
+    const [parts] = (await readPieces([source], files)).values();
+    return { bytes: joined(parts, source.padBytes) };
+  } catch (error) {
+    throw named(error, seeded);
+  }
+}
+
+/** The error with the path of the file at which it happened. */
+function named(error, { plan }) {
+  const file = plan.files[error.file];
+  const path = file && (file.path.join('/') || plan.name);
+  return Object.assign(new Error(error.message, { cause: error }), { name: error.name, path });
 }
 
 /** Forgets what is hashed and what was kept of it. */

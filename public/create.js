@@ -2,6 +2,7 @@
 
 import { createAsker } from './create-ask.js';
 import { fieldsOf, fillFields, inputOf, outsideOf } from './create-fields.js';
+import { createSeeding } from './create-seeding.js';
 import { fromDrop, fromHandles, fromInput } from './create-files.js';
 import { shownSize, shownText, withNumber } from './shown.js';
 
@@ -17,6 +18,7 @@ const state = part('state');
 const bar = part('progress');
 const percents = new Intl.NumberFormat(document.documentElement.lang, { style: 'percent' });
 const ask = createAsker(showProgress);
+const seeding = createSeeding(ask);
 
 /** What goes on: nothing (`idle`), `choosing`, `hashing`, or `paused`. */
 let phase = 'idle';
@@ -44,13 +46,9 @@ for (const type of ['dragover', 'drop']) addEventListener(type, dropped, { captu
 addEventListener('beforeunload', (event) => {
   if (phase === 'hashing') event.preventDefault();
 });
-void begin();
-
-async function begin() {
-  await showKept();
-  // Files may be chosen before this script is there.
-  for (const { files } of inputs) if (files.length > 0) await choose(fromInput(files));
-}
+const keptIsShown = showKept();
+// Files may be chosen before this script is there.
+for (const { files } of inputs) if (files.length > 0) void choose(fromInput(files));
 
 function dropped(event) {
   if (!event.dataTransfer.types.includes('Files') || event.target.closest?.('[data-publish]')) return;
@@ -81,11 +79,14 @@ async function chooseHandles(handles) {
 async function choose({ name, files, handles }) {
   if (phase !== 'idle') return;
   showProblem();
+  seeding.offer(undefined);
   finishWith(undefined);
   phase = 'choosing';
   part('start').disabled = true;
   if (name !== '') elements['torrent-name'].value = name;
   try {
+    // It may be of the same files.
+    await keptIsShown;
     await addAll(files);
     const { count, lengthBytes, fields } = await ask('choose', { handles });
     const size = shownSize(lengthBytes, texts.byteUnit);
@@ -161,9 +162,11 @@ function shownTime(seconds) {
 }
 
 async function finish() {
-  const { bytes, name } = await ask('write', outsideOf(elements));
+  const { bytes, name, canSeed } = await ask('write', outsideOf(elements));
   const fileName = `${name.replaceAll(/[/\\?%*:|"<>]/g, '_')}.torrent`;
-  finishWith(new File([bytes], fileName, { type: 'application/x-bittorrent' }));
+  const file = new File([bytes], fileName, { type: 'application/x-bittorrent' });
+  seeding.offer(canSeed ? file : undefined);
+  finishWith(file);
   left = undefined;
   showControls('idle');
   state.textContent = texts.done;

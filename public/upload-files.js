@@ -378,6 +378,9 @@ function setState(item, state, details) {
   item.state = state;
   item.row.show(state, details);
   summarize();
+  if (!PUBLISHED.has(state) && !HERE.has(state)) return;
+  const { file, infohash } = item;
+  form.dispatchEvent(new CustomEvent('torrentpublished', { bubbles: true, detail: { file, infohash } }));
 }
 
 function summarize() {

@@ -1,16 +1,21 @@
 import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { openEnhanced } from './browser.ts';
 import type { MemoryFile } from './metainfo/create.ts';
 import { createRandom } from './random.ts';
 import { temporaryFolder } from './temp.ts';
 
-/** Opens the page that creates torrents; it closes with the test. */
-export async function openCreatePage(browser: Browser, serviceUrl: string): Promise<Page> {
+/** Opens the page that creates torrents, after `prepare`; it closes with the test. */
+export async function openCreatePage(
+  browser: Browser,
+  serviceUrl: string,
+  prepare: (context: BrowserContext) => unknown = () => {},
+): Promise<Page> {
   const context = await browser.newContext({ acceptDownloads: true });
   onTestFinished(() => context.close());
+  await prepare(context);
   const page = await context.newPage();
   await openEnhanced(page, `${serviceUrl}create`);
   return page;

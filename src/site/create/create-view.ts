@@ -24,13 +24,16 @@ export function createPage(input: PublishFormInput, frame: Frame): string {
       <h2 id="publish" tabindex="-1">${messages.publish}</h2>
       ${publishForm(input, frame)}
     </section>
-    ${terminal(frame)}`;
+    ${seeding(frame)} ${terminal(frame)}`;
   const { title } = messages;
   return layout(
     { title, description: messages.about, content, current: 'upload', head: uploadSheet(frame) },
     frame,
   );
 }
+
+/** Most torrents are for all; nothing is known of the collection before it is published. */
+const WHAT_IS_MADE = { private: false, area: OPEN_AREA, collection: '' } as const;
 
 /** What a script shows and works with; it finds all texts here. */
 function creation(frame: Frame): Html {
@@ -101,10 +104,13 @@ function fields(frame: Frame): Html {
     ['v1', texts.v1],
     ['v2', texts.v2],
   ] as const;
-  const { own, trackers, webSeeds } = sourcesOf({ private: false, area: OPEN_AREA, collection: '' });
+  const { own, trackers, webSeeds } = sourcesOf(WHAT_IS_MADE);
+  const addresses = [...own, ...trackers.flat()].join('\n');
+  // In a tier of its own: other clients know no WebSockets.
+  const tiers = own.length === 0 ? addresses : `${addresses}\n\n${announceForPages(frame)}`;
   return html`${plain('torrent-name', messages.facts.name, texts.nameHint)}
     ${choiceField('version', messages.facts.version, versions, 'hybrid')}
-    ${lines('trackers', texts.trackers, texts.trackersHint, [...own, ...trackers.flat()].join('\n'))}
+    ${lines('trackers', texts.trackers, texts.trackersHint, tiers)}
     <details>
       <summary>${messages.uploadFields.more}</summary>
       <div class="own">
@@ -143,6 +149,44 @@ function lines(name: string, label: string, hint: string, value: string): Html {
     >
 ${value}</textarea>
   </div>`;
+}
+
+/** Where WebTorrent in pages finds the tracker of this site. */
+function announceForPages({ publicAddresses }: Frame): string {
+  return publicAddresses.announce.replace(/^http/, 'ws');
+}
+
+/** What a script shows once the torrent is published; nothing where no page can use the tracker of this site. */
+function seeding(frame: Frame): Html | false {
+  const { addresses, messages, sourcesOf } = frame;
+  const { create: texts } = messages;
+  if (sourcesOf(WHAT_IS_MADE).own.length === 0) return false;
+  return html`<section
+    class="card seed"
+    aria-labelledby="seed"
+    data-seed
+    data-tracker="${addresses.announce}"
+    data-byte-unit="${messages.common.byteUnit}"
+    data-seeding="${texts.seeding}"
+    data-stopped="${texts.seedingStopped}"
+    data-peers="${texts.peers}: #"
+    data-sent="${texts.sent({ size: '#' })}"
+    data-refused="${texts.notFound({ reason: '@' })}"
+    data-failed="${texts.seedingFailed({ reason: '@' })}"
+    data-unreadable="${texts.unreadable({ name: '@' })}"
+    hidden
+  >
+    <h2 id="seed">${texts.seed}</h2>
+    <p>${texts.seedAbout}</p>
+    <p>${texts.seedAddress}</p>
+    <p role="status" data-seed-state></p>
+    <p data-seed-figures></p>
+    <p class="card note bad" role="alert" data-seed-problem hidden></p>
+    <p class="actions">
+      <button type="button" class="button" data-seed-start>${texts.seedStart}</button>
+      <button type="button" class="button quiet" data-seed-stop hidden>${texts.seedStop}</button>
+    </p>
+  </section>`;
 }
 
 function terminal(frame: Frame): Html {

@@ -650,6 +650,17 @@ export interface Messages {
     readonly chooseAgain: string;
     readonly goOn: string;
     readonly forget: string;
+    readonly seed: string;
+    readonly seedAbout: string;
+    readonly seedAddress: string;
+    readonly seedStart: string;
+    readonly seedStop: string;
+    readonly seeding: string;
+    readonly seedingStopped: string;
+    readonly peers: string;
+    readonly sent: (values: { readonly size: string }) => string;
+    readonly notFound: (values: { readonly reason: string }) => string;
+    readonly seedingFailed: (values: { readonly reason: string }) => string;
   };
   readonly guide: {
     readonly title: (values: { readonly site: string }) => string;

@@ -47,3 +47,17 @@ create-kept = You began a torrent of { $name }; { $percent } is done.
 create-chooseAgain = Choose the same files again to go on.
 create-goOn = Go on
 create-forget = Start over
+create-seed = Seed it from this page
+create-seedAbout = This page can send the files to others as long as it is open. Only clients that know WebRTC, such as WebTorrent, download from a browser.
+create-seedAddress = Everyone who shares the torrent sees your IP address.
+create-seedStart = Seed it now
+create-seedStop = Stop seeding
+create-seeding = This page is seeding. Keep it open.
+create-seedingStopped = This page seeds no more.
+create-peers = Connected peers
+# $size (String) - how much was sent to them
+create-sent = { $size } sent
+# $reason (String) - what the tracker or the browser says, in English
+create-notFound = Others cannot find this page at the tracker: { $reason }
+# $reason (String) - what the browser says, in English
+create-seedingFailed = This page cannot seed: { $reason }

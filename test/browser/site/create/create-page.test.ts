@@ -49,7 +49,8 @@ describe('the page that creates a torrent', () => {
         expected?.infohashV1,
         expected?.infohashV2,
       ]);
-      expect(metainfo?.trackers).toEqual([[`${service.url}announce`]]);
+      const announce = `${service.url}announce`;
+      expect(metainfo?.trackers).toEqual([[announce], [announce.replace('http', 'ws')]]);
     });
   }
 
