@@ -1,4 +1,5 @@
 import type { Access } from '../access/access.ts';
+import type { WebSeedStore } from '../catalogue/web-seed-tests.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { EventLog } from '../catalogue/event-log.ts';
 import type { Checker } from '../catalogue/checker.ts';
@@ -42,19 +43,20 @@ export interface ApiParts extends EndpointParts {
   readonly uploadBytesMax: number;
   /** The tracker of this site; undefined where there is none. */
   readonly tracker: OwnTracker | undefined;
+  readonly webSeeds: Pick<WebSeedStore, 'listTests'>;
 }
 
 /** Every address of the API; it speaks JSON only. */
 export function apiRoutes(parts: ApiParts): DeclaredRoute[] {
   const { catalogue, checker, moderation, access, audit, rateLimits, uploadBytesMax } = parts;
-  const { events, eventListeners, webhooks, stats, tracker, now } = parts;
+  const { events, eventListeners, webhooks, stats, tracker, webSeeds, now } = parts;
   const answer = endpointRoutes(parts);
   const routes = [
     ...checkRoutes(answer, { catalogue, checker, rateLimits, uploadBytesMax }),
     ...uploadRoutes(answer, { catalogue, rateLimits, uploadBytesMax }),
     ...suggestionRoutes(answer, catalogue),
     ...torrentListRoutes(answer, catalogue, rateLimits),
-    ...torrentRoutes(answer, catalogue),
+    ...torrentRoutes(answer, catalogue, webSeeds),
     ...bulkRoutes(answer, catalogue),
     ...collectionRoutes(answer, catalogue, access, webhooks),
     ...moderationRoutes(answer, moderation),

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { WebSeedStore } from '../catalogue/web-seed-tests.ts';
 import type { Torrent } from '../catalogue/torrent.ts';
 import type { Context } from '../http/context.ts';
 import { respondUnchanged } from '../http/partial.ts';
@@ -22,7 +23,11 @@ import { torrentDetailsJson, torrentJson } from '../service/torrent-json.ts';
 import type { Visitor } from '../service/visitor.ts';
 
 /** One torrent by its infohash: reading, changing, removing and restoring it. */
-export function torrentRoutes(answer: EndpointRoute, catalogue: Catalogue): DeclaredRoute[] {
+export function torrentRoutes(
+  answer: EndpointRoute,
+  catalogue: Catalogue,
+  webSeeds: Pick<WebSeedStore, 'listTests'>,
+): DeclaredRoute[] {
   const headersOf = async (torrent: Torrent, visitor: Visitor): Promise<ResponseHeaders> => ({
     ...cachingFor(visitor),
     etag: `"${await catalogue.versionOf(torrent)}"`,
@@ -35,11 +40,13 @@ export function torrentRoutes(answer: EndpointRoute, catalogue: Catalogue): Decl
       const validators = { etag, lastModified: undefined };
       const caching = cachingFor(visitor);
       const publisher = await catalogue.findPublisherOf(torrent.ownerId);
-      // The version of a torrent does not cover its publisher, whose mark may have changed.
-      const unchanged = publisher === undefined && respondUnchanged(request, validators, caching);
+      const tests = await webSeeds.listTests(torrent.id);
+      // The version of a torrent covers neither its publisher, whose mark may have changed, nor the tests of its web seeds.
+      const isCovered = publisher === undefined && tests.length === 0;
+      const unchanged = isCovered && respondUnchanged(request, validators, caching);
       if (unchanged) return unchanged;
       const metainfo = await catalogue.getMetainfo(torrent);
-      return reply(200, torrentDetailsJson(torrent, { metainfo, publisher }, context.base), {
+      return reply(200, torrentDetailsJson(torrent, { metainfo, publisher, tests }, context.base), {
         ...caching,
         etag: `"${etag}"`,
       });

@@ -35,6 +35,7 @@ import { createLog } from './log.ts';
 import { createNotifiers } from './notifiers.ts';
 import type { ScrapingJobParts } from './scraping.ts';
 import { Services } from './services.ts';
+import type { WebSeedJobParts } from './web-seeds.ts';
 
 /** The whole service as one fetch application. */
 export interface App {
@@ -177,6 +178,7 @@ async function wire(
   const fetch = tracing?.requests(app) ?? app;
   await startJobs({ catalogue, housekeeping, services, log });
   await startScraping(config, { store, catalogue, services, now, log });
+  await startWebSeedTests(config, { store, catalogue, metrics, services, now, log });
   for (const notifier of notifiers.services) await services.add(notifier);
   return {
     fetch,
@@ -204,6 +206,14 @@ async function startScraping(config: Config, parts: ScrapingJobParts): Promise<v
   if (config.scrapeHosts.length === 0 && (await parts.store.scrapes.listTrackers()).length === 0) return;
   const { scrapeOthers } = await import('./scraping.ts');
   await scrapeOthers(config, parts);
+}
+
+/** Starts to test web seeds, or forgets what was found where no host is allowed any more. */
+async function startWebSeedTests(config: Config, parts: WebSeedJobParts): Promise<void> {
+  const wasOn = ((await parts.store.webSeeds.findProgress())?.hosts ?? '') !== '';
+  if (config.webSeedHosts.length === 0 && !wasOn) return;
+  const { testWebSeeds } = await import('./web-seeds.ts');
+  await testWebSeeds(config, parts);
 }
 
 /** Schedules the backups; where there are none, what makes them is not loaded. */

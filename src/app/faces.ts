@@ -110,6 +110,7 @@ export async function createFaces(
     identity,
     rateLimits,
     uploadBytesMax,
+    webSeeds: store.webSeeds,
   };
   const ircLogs = createIrcLogs(config.logs, { assets, identity, rateLimits, now, log });
   await services.add({ name: 'irc logs', stop: () => ircLogs.close() });

@@ -82,7 +82,7 @@ export async function openOperatorApi(
       prefix: API_PREFIX,
       routes: [
         ...torrentListRoutes(answer, catalogue, rateLimits),
-        ...torrentRoutes(answer, catalogue),
+        ...torrentRoutes(answer, catalogue, store.webSeeds),
         ...uploadRoutes(answer, { catalogue, rateLimits, uploadBytesMax: config.uploadBytesMax }),
       ],
     },

@@ -2,12 +2,17 @@ import { z } from 'zod';
 import { formatSources, NO_SOURCES, parseSources, type Sources } from '../catalogue/sources.ts';
 import { AppError } from '../errors.ts';
 import { setting } from '../lib/setting.ts';
+import { checkRanges, several, severalHostsOrAll } from './several.ts';
 
 /** The trackers and web seeds that the site offers for its torrents. */
 export interface SourcesSettings {
   readonly siteSources: Sources;
   /** Whether the downloads that pages link to have them too; every other download has the exact bytes. */
   readonly downloads: 'original' | 'sources';
+  /** The hosts whose web seeds are tested; `*` for all. */
+  readonly webSeedHosts: readonly string[];
+  /** The operator's own addresses at which they may be. */
+  readonly webSeedPrivate: readonly string[];
 }
 
 /** The part of the configuration's schema for them. */
@@ -26,6 +31,17 @@ export const SOURCES_SCHEMA = {
         'whether the download buttons of pages lead to files with these sources added, or to the files as they were uploaded; all other addresses have the exact bytes',
     },
   ),
+  webSeedHosts: setting(severalHostsOrAll.default([]), {
+    value: 'list',
+    about:
+      'hosts whose web seeds are tested once a day, such as mirror.example or mirror.example:8080, separated by commas, or * for all: a piece of a torrent is downloaded and compared with its hash',
+    unset: 'none',
+  }),
+  webSeedPrivate: setting(several.superRefine(checkRanges).default([]), {
+    value: 'list',
+    about:
+      'addresses of your own network at which web seeds may be, such as 10.0.0.0/8, separated by commas; others must be public, and redirects too',
+  }),
 };
 
 function readSources(text: string, context: z.RefinementCtx): Sources {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { setting, wholeNumber } from '../lib/setting.ts';
 import { bytesText, sizeSetting } from '../lib/byte-setting.ts';
-import { checkRanges, several } from './several.ts';
+import { checkRanges, several, severalHosts } from './several.ts';
 import { rate, type Rate } from '../access/limit-settings.ts';
 
 /** What an operator can set of the built-in tracker. */
@@ -79,18 +79,12 @@ export const TRACKER_SCHEMA = {
       write: bytesText,
     },
   ),
-  scrapeHosts: setting(
-    several
-      .transform((hosts) => hosts.map((host) => host.toLowerCase()))
-      .superRefine(checkHosts)
-      .default([]),
-    {
-      value: 'list',
-      about:
-        'other trackers that may be asked how many share the torrents that name them, such as tracker.example or tracker.example:6969, separated by commas',
-      unset: 'none',
-    },
-  ),
+  scrapeHosts: setting(severalHosts.default([]), {
+    value: 'list',
+    about:
+      'other trackers that may be asked how many share the torrents that name them, such as tracker.example or tracker.example:6969, separated by commas',
+    unset: 'none',
+  }),
   scrapePrivate: setting(several.superRefine(checkRanges).default([]), {
     value: 'list',
     about:
@@ -99,17 +93,6 @@ export const TRACKER_SCHEMA = {
 };
 
 const PORTS_MAX = 1_000;
-const HOSTS_MAX = 50;
-
-function checkHosts(hosts: readonly string[], context: z.RefinementCtx): void {
-  const isHost = (host: string): boolean =>
-    host.length <= 260 && /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/.test(host);
-  if (hosts.length <= HOSTS_MAX && hosts.every(isHost)) return;
-  context.addIssue({
-    code: 'custom',
-    message: `expected up to ${HOSTS_MAX} hosts such as tracker.example or tracker.example:6969, separated by commas`,
-  });
-}
 
 function parsePorts(text: string, context: z.RefinementCtx): readonly number[] {
   const names = text.split(',').map((name) => name.trim());

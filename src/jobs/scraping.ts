@@ -3,7 +3,8 @@ import type { ScrapedTorrent, ScrapedTracker, ScrapeStore } from '../catalogue/s
 import type { Log } from '../http/context.ts';
 import { RequestTooLong } from '../scrape/answer.ts';
 import type { Scrape } from '../scrape/scrape.ts';
-import { byHost, type UpdateIndex } from '../scrape/tracker-index.ts';
+import type { Follow } from '../catalogue/following.ts';
+import { byHost } from '../scrape/tracker-index.ts';
 import { createRepeated, type Repeated } from './repeated.ts';
 
 const SECOND_MS = 1_000;
@@ -21,7 +22,7 @@ const DROP_BATCH = 500;
 
 export interface ScrapingParts {
   readonly store: ScrapeStore;
-  readonly updateIndex: UpdateIndex;
+  readonly updateIndex: Follow;
   readonly scrape: Scrape;
   readonly now: () => Date;
   readonly log: Log;

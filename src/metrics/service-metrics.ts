@@ -76,6 +76,11 @@ export class ServiceMetrics {
     help: 'Torrents that were announced on IRC.',
     labels: [],
   });
+  readonly webSeedTests = new Counter({
+    name: 'torrentry_web_seed_tests_total',
+    help: 'Tests of web seeds, by outcome: reachable, or what is wrong.',
+    labels: ['outcome'],
+  });
   readonly #sources: Source[] = [];
 
   get instruments(): readonly Instrument[] {

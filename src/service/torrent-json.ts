@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { INHERITABLE } from '../catalogue/inherit.ts';
 import { healthOf } from '../catalogue/swarm-counts.ts';
 import { TORRENT_STATES, type Torrent } from '../catalogue/torrent.ts';
+import { WEB_SEED_OUTCOMES, type WebSeedTest } from '../catalogue/web-seed-tests.ts';
 import type { Base } from '../http/context.ts';
 import { originJson } from '../metainfo/check-json.ts';
 import type { Metainfo } from '../metainfo/metainfo.ts';
@@ -88,18 +89,28 @@ export const TORRENT_DETAILS = z.strictObject({
   images: z.array(PICTURE),
   /** Who published it, where they have a page of their own. */
   publisher: PUBLISHER_LINK.nullable(),
+  /** What the last test of each web seed found, where the operator has them tested. */
+  webSeedTests: z.array(z.strictObject({ url: z.string(), outcome: z.enum(WEB_SEED_OUTCOMES), at: TIME })),
 });
+
+export interface TorrentDetails {
+  readonly metainfo: Metainfo;
+  readonly publisher: Publisher | undefined;
+  /** The last tests of its web seeds. */
+  readonly tests: readonly WebSeedTest[];
+}
 
 /** A torrent with the trackers, web seeds and notes of its bytes. */
 export function torrentDetailsJson(
   torrent: Torrent,
-  { metainfo, publisher }: { readonly metainfo: Metainfo; readonly publisher: Publisher | undefined },
+  { metainfo, publisher, tests }: TorrentDetails,
   base: Base,
 ): Json<typeof TORRENT_DETAILS> {
   const addresses = createAddresses(base);
   const images = torrent.pictures.map((it) => pictureJson(it, addresses.picture(torrent, it.name)));
   const by = publisher === undefined ? null : publisherLink(publisher, base);
-  return { ...torrentJson(torrent, base), ...originJson(metainfo), images, publisher: by };
+  const webSeedTests = tests.map(({ url, outcome, at }) => ({ url, outcome, at: at.toISOString() }));
+  return { ...torrentJson(torrent, base), ...originJson(metainfo), images, publisher: by, webSeedTests };
 }
 
 /** The source of the counts of this site's own tracker. */

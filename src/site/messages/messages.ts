@@ -1143,6 +1143,16 @@ export interface Messages {
     readonly tier: (values: { readonly number: string }) => string;
     readonly webSeeds: string;
     readonly offered: string;
+    readonly seedOutcomes: {
+      readonly reachable: string;
+      readonly no_ranges: string;
+      readonly wrong_content: string;
+      readonly wrong_size: string;
+      readonly not_found: string;
+      readonly forbidden_address: string;
+      readonly unreachable: string;
+    };
+    readonly seedTested: (values: { readonly result: string; readonly ago: Html }) => Html;
     readonly nodes: string;
     readonly moreTiers: (values: { readonly count: Numeral }) => string;
     readonly moreAddresses: (values: { readonly count: Numeral }) => string;

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { WebSeedStore } from '../../catalogue/web-seed-tests.ts';
 import { hasPath, type Torrent } from '../../catalogue/torrent.ts';
 import type { Base, Context } from '../../http/context.ts';
 import { preferredForm } from '../../http/negotiate.ts';
@@ -50,6 +51,7 @@ export interface ByInfohashParts {
   readonly uploadBytesMax: number;
   readonly siteName: string;
   readonly sources: SiteSources;
+  readonly webSeeds: Pick<WebSeedStore, 'listTests'>;
   readonly torrentPages: TorrentPages;
   readonly removedPages: RemovedPages;
   readonly downloads: DownloadResponder;
@@ -103,7 +105,8 @@ export function byInfohash(parts: ByInfohashParts) {
       if (form === 'json') {
         const metainfo = await catalogue.getMetainfo(torrent);
         const publisher = await catalogue.findPublisherOf(torrent.ownerId);
-        return call.reply(200, torrentDetailsJson(torrent, { metainfo, publisher }, base), headers);
+        const tests = await parts.webSeeds.listTests(torrent.id);
+        return call.reply(200, torrentDetailsJson(torrent, { metainfo, publisher, tests }, base), headers);
       }
       const { magnet, leftOut } = await findMagnet(torrent, base);
       if (form === 'text') {

@@ -1,4 +1,5 @@
 import type { Access } from '../../access/access.ts';
+import type { WebSeedStore } from '../../catalogue/web-seed-tests.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Moderation } from '../../catalogue/moderate.ts';
 import type { DeclaredRoute, PageRoute } from '../../service/endpoint-routes.ts';
@@ -41,6 +42,7 @@ export interface TorrentRoutesParts {
   /** The tracker of this site; undefined where there is none. */
   readonly tracker: OwnTracker | undefined;
   readonly sources: SiteSources;
+  readonly webSeeds: Pick<WebSeedStore, 'listTests'>;
   readonly now: () => Date;
 }
 
@@ -64,6 +66,7 @@ export function torrentRoutes(
     read: parts.read,
     publishers: parts.publishers,
     tracker: parts.tracker,
+    webSeeds: parts.webSeeds,
     now: parts.now,
   });
   const removedPages = createRemovedPages({ frames, catalogue, undoDays });
@@ -76,6 +79,7 @@ export function torrentRoutes(
     uploadBytesMax,
     siteName: parts.siteName,
     sources: parts.sources,
+    webSeeds: parts.webSeeds,
     torrentPages,
     removedPages,
     downloads,

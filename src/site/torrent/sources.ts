@@ -3,6 +3,7 @@ import { showInvisible } from '../../metainfo/key-path.ts';
 import type { DhtNode, Metainfo } from '../../metainfo/metainfo.ts';
 import { hasPasskey, maskPasskeys } from '../../metainfo/passkeys.ts';
 import { shorten } from '../../lib/shorten.ts';
+import type { WebSeedTest } from '../../catalogue/web-seed-tests.ts';
 import type { OfferedSources } from '../../service/site-sources.ts';
 import type { Frame } from '../layout/frame.ts';
 import { folded } from './folded.ts';
@@ -12,17 +13,28 @@ const ADDRESS_CHARACTERS_MAX = 1000;
 const HOST_CHARACTERS_MAX = 255;
 const SOURCES_SHOWN_MAX = 100;
 
+/** What a torrent and this site name as sources. */
+export interface SourcesShown {
+  readonly metainfo: Metainfo;
+  /** Whether passkeys are not for this reader. */
+  readonly masksPasskeys: boolean;
+  readonly offered: OfferedSources;
+  /** What the last tests of its web seeds found. */
+  readonly seedTests: readonly WebSeedTest[];
+}
+
 /**
- * Where peers and bytes come from: trackers by tier, web seeds, DHT nodes, and what this site offers beside these; folded, since programs
- * read it.
+ * Where peers and bytes come from: trackers by tier, web seeds, DHT nodes, and what this site offers beside these; folded, since
+ * programs read it.
  */
 export function sourceList(
-  { trackers, webSeeds, httpSeeds, nodes }: Metainfo,
-  masksPasskeys: boolean,
-  offered: OfferedSources,
+  { metainfo, masksPasskeys, offered, seedTests }: SourcesShown,
   frame: Frame,
 ): Html {
+  const { trackers, webSeeds, httpSeeds, nodes } = metainfo;
   const { sources: messages } = frame.messages;
+  const tests = new Map(seedTests.map((test) => [test.url, test]));
+  const seedLine = (seed: string): Html => html`${foreignLink(seed)}${testResult(tests.get(seed), frame)}`;
   const ofSite = [...offered.own, ...offered.trackers.flat(), ...offered.webSeeds];
   const seeds = [...webSeeds, ...httpSeeds];
   const trackerCount = trackers.flat().length;
@@ -35,9 +47,18 @@ export function sourceList(
           trackerList(trackers, masksPasskeys, frame),
         )
   }
-  ${seeds.length > 0 && folded(messages.webSeeds, frame.format.count(seeds.length), list(seeds, foreignLink, frame))}
+  ${seeds.length > 0 && folded(messages.webSeeds, frame.format.count(seeds.length), list(seeds, seedLine, frame))}
   ${nodes.length > 0 && folded(messages.nodes, frame.format.count(nodes.length), list(nodes, nodeAddress, frame))}
   ${ofSite.length > 0 && folded(messages.offered, frame.format.count(ofSite.length), list(ofSite, foreignText, frame))}`;
+}
+
+/** What the last test of a web seed found. */
+function testResult(test: WebSeedTest | undefined, { messages, format, now }: Frame): Html | false {
+  if (test === undefined) return false;
+  const { seedOutcomes, seedTested } = messages.sources;
+  return html` <span class="hint"
+    >${seedTested({ result: seedOutcomes[test.outcome], ago: format.ago(test.at, now) })}</span
+  >`;
 }
 
 function trackerList(trackers: Metainfo['trackers'], masksPasskeys: boolean, frame: Frame): Html {

@@ -2,6 +2,7 @@ import type { Access } from '../../access/access.ts';
 import { moderates } from '../../catalogue/actor.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Publisher } from '../../catalogue/publisher.ts';
+import type { WebSeedStore } from '../../catalogue/web-seed-tests.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import type { Context } from '../../http/context.ts';
 import type { ResponseHeaders } from '../../http/respond.ts';
@@ -42,6 +43,7 @@ export interface TorrentPagesParts {
   readonly publishers: 'hidden' | 'shown' | 'pages';
   /** The tracker of this site; undefined where there is none. */
   readonly tracker: OwnTracker | undefined;
+  readonly webSeeds: Pick<WebSeedStore, 'listTests'>;
   readonly now: () => Date;
 }
 
@@ -52,6 +54,7 @@ export function createTorrentPages({
   read,
   publishers,
   tracker,
+  webSeeds,
   now,
 }: TorrentPagesParts): TorrentPages {
   /** The name of a token may be that of a person: only moderators see it, unless the operator wants it shown. */
@@ -89,10 +92,11 @@ export function createTorrentPages({
         pathMayBeTaken ? catalogue.findSuccessor(torrent, visitor.actor) : undefined,
         findPublisher(torrent, visitor),
       ]);
-      const [topLevel, versions, health] = await Promise.all([
+      const [topLevel, versions, health, seedTests] = await Promise.all([
         hasWholeTree(metainfo) ? undefined : topLevelOf(metainfo),
         listVersions(torrent, torrent.state === 'superseded' ? occupant : undefined, visitor),
         findHealth(tracker, torrent, now()),
+        metainfo.webSeeds.length === 0 ? [] : webSeeds.listTests(torrent.id),
       ]);
       const frame = frames.forVisitor(visitor, request, context);
       const input = {
@@ -108,6 +112,7 @@ export function createTorrentPages({
         needsTokenToRead: read === 'token',
         ownTracker: tracker && { needsPasskey: needsPasskey(torrent, read) },
         health,
+        seedTests,
       };
       return respondPage(200, torrentPage(input, frame), frame, headers);
     },

@@ -1,5 +1,6 @@
 import type { Signer } from '../../catalogue/metainfo-reader.ts';
 import type { Publisher } from '../../catalogue/publisher.ts';
+import type { WebSeedTest } from '../../catalogue/web-seed-tests.ts';
 import type { Torrent } from '../../catalogue/torrent.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Magnet } from '../../metainfo/magnet.ts';
@@ -53,6 +54,8 @@ export interface TorrentPageInput {
   readonly ownTracker: ShownTracker | undefined;
   /** Who shares it; undefined where its peers were not counted. */
   readonly health: ShownHealth | undefined;
+  /** What the last tests of its web seeds found. */
+  readonly seedTests: readonly WebSeedTest[];
 }
 
 /** Everything that is known of one torrent: what it is and the way to get it first, and last what few people need. */
@@ -117,13 +120,14 @@ function files({ torrent, metainfo, topLevel }: TorrentPageInput, frame: Frame):
 
 /** What few people need, each behind a line of its own. */
 function details(
-  { torrent, metainfo, signers, needsTokenToRead }: TorrentPageInput,
+  { torrent, metainfo, signers, needsTokenToRead, seedTests }: TorrentPageInput,
   masksPasskeys: boolean,
   frame: Frame,
 ): Html {
   return html`<section class="details" aria-labelledby="details">
     <h2 id="details">${frame.messages.torrent.details}</h2>
-    ${warnings(torrent, frame)} ${sourceList(metainfo, masksPasskeys, frame.sourcesOf(torrent), frame)}
+    ${warnings(torrent, frame)}
+    ${sourceList({ metainfo, masksPasskeys, offered: frame.sourcesOf(torrent), seedTests }, frame)}
     ${technicalFacts({ torrent, metainfo, signers }, frame)}
     ${citeAndEmbed(torrent, metainfo, needsTokenToRead, frame)}
   </section>`;

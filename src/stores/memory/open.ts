@@ -10,6 +10,7 @@ import { createChanges } from '../../catalogue/changes.ts';
 import { createLoader } from '../../catalogue/load.ts';
 import type { ModerationStore } from '../../catalogue/moderation.ts';
 import type { ScrapeStore } from '../../catalogue/scrapes.ts';
+import type { WebSeedStore } from '../../catalogue/web-seed-tests.ts';
 import type { CatalogueStore } from '../../catalogue/store.ts';
 import type { Apply, Change } from '../../catalogue/plan.ts';
 import { createApply, type WriteNote } from '../../events/plan.ts';
@@ -24,6 +25,7 @@ import { createLookups } from './lookups.ts';
 import { createModerationStore } from './moderation-store.ts';
 import { createScrapeStore } from './scrape-store.ts';
 import { createTables, type Tables } from './tables.ts';
+import { createWebSeedStore } from './web-seed-store.ts';
 import { createWebhookStore } from './webhook-store.ts';
 
 export interface MemoryStore {
@@ -35,6 +37,7 @@ export interface MemoryStore {
   readonly webhooks: WebhookStore;
   readonly figures: FigureStore;
   readonly scrapes: ScrapeStore;
+  readonly webSeeds: WebSeedStore;
   readonly tokens: TokenStore;
   readonly sessions: SessionStore;
   /** Everything that is stored. */
@@ -68,6 +71,7 @@ export function openMemoryStore(): MemoryStore {
     webhooks: createWebhookStore(tables, write),
     figures: createFigureStore(tables),
     scrapes: createScrapeStore(tables),
+    webSeeds: createWebSeedStore(tables),
     tokens: createTokenStore(tables, access),
     sessions: createSessionStore(tables, access),
     tables,

@@ -14,6 +14,7 @@ import type { Readme } from '../../catalogue/readme.ts';
 import type { Holdings } from '../../catalogue/store.ts';
 import type { Revision } from '../../catalogue/listed-collection.ts';
 import type { Torrent, TorrentPath } from '../../catalogue/torrent.ts';
+import type { WebSeedProgress, WebSeedTest } from '../../catalogue/web-seed-tests.ts';
 import type { Baseline } from '../../swarm/credit.ts';
 import type { Figure } from '../../swarm/figure-store.ts';
 import type { Infohash } from '../../metainfo/infohash.ts';
@@ -34,6 +35,15 @@ export interface StoredScrape extends ScrapeResult {
   readonly trackerId: number;
   /** Undefined while the tracker was not asked. */
   readonly at: Date | undefined;
+}
+
+export interface StoredWebSeed {
+  readonly torrentId: number;
+  readonly url: string;
+  readonly nextAt: Date;
+  readonly failures: number;
+  /** Undefined while it was not tested. */
+  readonly test: WebSeedTest | undefined;
 }
 
 /** The data of a store in memory. It is lost when the process ends. */
@@ -79,6 +89,9 @@ export interface Tables {
   /** By tracker and torrent. */
   readonly scrapes: Map<string, StoredScrape>;
   scrapeProgress: ScrapeProgress | undefined;
+  /** By torrent and address. */
+  readonly webSeeds: Map<string, StoredWebSeed>;
+  webSeedProgress: WebSeedProgress | undefined;
   /** By user and infohash. */
   readonly figures: Map<string, StoredFigure>;
   /** By id, the oldest first. */
@@ -124,6 +137,8 @@ export function createTables(): Tables {
     scrapedTrackers: new Map(),
     scrapes: new Map(),
     scrapeProgress: undefined,
+    webSeeds: new Map(),
+    webSeedProgress: undefined,
     figures: new Map(),
     deliveries: new Map(),
     tokens: new Map(),

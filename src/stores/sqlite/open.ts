@@ -13,6 +13,7 @@ import type { StatisticsStore } from '../../catalogue/statistics.ts';
 import type { SwarmHealthStore } from '../../catalogue/swarm-counts.ts';
 import type { FigureStore } from '../../swarm/figure-store.ts';
 import type { ScrapeStore } from '../../catalogue/scrapes.ts';
+import type { WebSeedStore } from '../../catalogue/web-seed-tests.ts';
 import type { CatalogueStore } from '../../catalogue/store.ts';
 import type { VerificationStore } from '../../catalogue/verification.ts';
 import { AppError } from '../../errors.ts';
@@ -42,6 +43,7 @@ import { createScrapeStore } from './swarms/scrape-store.ts';
 import { createSwarmHealthStore } from './swarms/swarm-store.ts';
 import { createVerificationStore } from './verification/verification-store.ts';
 import { createTokenStore } from './access/token-store.ts';
+import { createWebSeedStore } from './seed-tests/web-seed-store.ts';
 import { createWebhookStore } from './webhooks/webhook-store.ts';
 import { Checkpoints } from './writer/checkpoints.ts';
 import { Writer } from './writer/writer.ts';
@@ -74,6 +76,7 @@ export interface SqliteStore {
   readonly swarms: SwarmHealthStore;
   readonly figures: FigureStore;
   readonly scrapes: ScrapeStore;
+  readonly webSeeds: WebSeedStore;
   readonly audit: AuditStore;
   readonly events: EventStore;
   readonly webhooks: WebhookStore;
@@ -152,6 +155,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     statistics: createStatisticsStore({ reader, writer, calls }),
     swarms: createSwarmHealthStore({ reader, writer, calls }),
     scrapes: createScrapeStore({ reader, writer, calls }),
+    webSeeds: createWebSeedStore({ reader, writer, calls }),
     figures: createFigureStore({ reader, writer, calls }),
     audit: createAuditStore(reader, calls),
     events: createEventStore({ reader, writer, calls, committed }),

@@ -66,6 +66,8 @@ const OTHER: Readonly<Record<string, string>> = {
   scrapePrivate: '127.0.0.1, 10.0.0.0/8',
   siteSources: 'tracker udp://tracker.example:6969; web-seed https://mirror.example/',
   downloads: 'sources',
+  webSeedHosts: 'mirror.example, mirror.example:8080',
+  webSeedPrivate: '127.0.0.1, 10.0.0.0/8',
   socket: '/run/torrentry.sock',
   tlsCert: 'cert.pem',
   tlsKey: 'key.pem',

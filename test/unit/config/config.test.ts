@@ -69,6 +69,8 @@ describe('loadConfig', () => {
       valkey: undefined,
       siteSources: { trackers: [], webSeeds: [] },
       downloads: 'original',
+      webSeedHosts: [],
+      webSeedPrivate: [],
       undoDays: 30,
       limitUploads: { capacity: 1000, perSeconds: 60 },
       limitChecks: { capacity: 20_000, perSeconds: 60 },

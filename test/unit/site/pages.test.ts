@@ -36,6 +36,7 @@ const shown: TorrentPageInput = {
   needsTokenToRead: false,
   ownTracker: undefined,
   health: undefined,
+  seedTests: [],
 };
 
 function addressesIn(page: ParsedPage): string[] {

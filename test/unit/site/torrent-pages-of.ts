@@ -47,6 +47,7 @@ export function torrentPagesOf(
     needsTokenToRead: false,
     ownTracker: { needsPasskey: false },
     health,
+    seedTests: [{ url: metainfo.webSeeds[0] ?? '', outcome: 'no_ranges', at: time }] as const,
   };
   const states = TORRENT_STATES.filter((state) => state !== 'removed').map(
     (state) =>

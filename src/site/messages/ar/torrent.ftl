@@ -61,6 +61,14 @@ sources-noTrackers = لا شيء: يُعثر على النظراء عبر جدو
 sources-tier = المستوى { $number }
 sources-webSeeds = بذور الويب
 sources-offered = يقدّمها هذا الموقع
+sources-seedOutcomes-reachable = متاحة
+sources-seedOutcomes-no_ranges = تجيب ولكن ليس بأجزاء من الملفات: لا تستطيع البرامج استخدامها
+sources-seedOutcomes-wrong_content = محتواها مختلف
+sources-seedOutcomes-wrong_size = فيها ملف بطول آخر
+sources-seedOutcomes-not_found = ليس فيها هذا الملف
+sources-seedOutcomes-forbidden_address = تؤدي إلى عنوان لا يُسمح بسؤاله
+sources-seedOutcomes-unreachable = لا تجيب
+sources-seedTested = { $result } ({ $ago })
 sources-nodes = عقد DHT
 sources-moreTiers =
     { $count ->

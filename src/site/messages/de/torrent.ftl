@@ -65,6 +65,14 @@ sources-noTrackers = Keine: Peers werden über die verteilte Hashtabelle (DHT) g
 sources-tier = Stufe { $number }
 sources-webSeeds = Web-Seeds
 sources-offered = Von dieser Website angeboten
+sources-seedOutcomes-reachable = erreichbar
+sources-seedOutcomes-no_ranges = antwortet, aber nicht mit Teilen von Dateien: Clients können ihn nicht benutzen
+sources-seedOutcomes-wrong_content = hat anderen Inhalt
+sources-seedOutcomes-wrong_size = hat eine Datei anderer Länge
+sources-seedOutcomes-not_found = hat die Datei nicht
+sources-seedOutcomes-forbidden_address = führt zu einer Adresse, die nicht gefragt werden darf
+sources-seedOutcomes-unreachable = antwortet nicht
+sources-seedTested = { $result } ({ $ago })
 sources-nodes = DHT-Knoten
 sources-moreTiers =
     { $count ->

@@ -79,6 +79,16 @@ sources-noTrackers = None: peers are found through the distributed hash table (D
 sources-tier = Tier { $number }
 sources-webSeeds = Web seeds
 sources-offered = Offered by this site
+sources-seedOutcomes-reachable = reachable
+sources-seedOutcomes-no_ranges = answers, but not with parts of files: clients cannot use it
+sources-seedOutcomes-wrong_content = has other content
+sources-seedOutcomes-wrong_size = has a file of another length
+sources-seedOutcomes-not_found = has no such file
+sources-seedOutcomes-forbidden_address = leads to an address that may not be asked
+sources-seedOutcomes-unreachable = does not answer
+# $result (String) - one of sources-seedOutcomes
+# $ago (Html) - when it was tested
+sources-seedTested = { $result } ({ $ago })
 sources-nodes = DHT nodes
 # $count (Number) - the number that the message agrees with
 sources-moreTiers =

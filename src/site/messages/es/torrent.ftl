@@ -66,6 +66,14 @@ sources-noTrackers = Ninguno: los pares se encuentran mediante la tabla de hash 
 sources-tier = Nivel { $number }
 sources-webSeeds = Semillas web
 sources-offered = Ofrecidos por este sitio
+sources-seedOutcomes-reachable = accesible
+sources-seedOutcomes-no_ranges = responde, pero no con partes de archivos: los clientes no pueden usarla
+sources-seedOutcomes-wrong_content = tiene otro contenido
+sources-seedOutcomes-wrong_size = tiene un archivo de otra longitud
+sources-seedOutcomes-not_found = no tiene ese archivo
+sources-seedOutcomes-forbidden_address = lleva a una dirección que no se puede consultar
+sources-seedOutcomes-unreachable = no responde
+sources-seedTested = { $result } ({ $ago })
 sources-nodes = Nodos DHT
 sources-moreTiers =
     { $count ->

@@ -66,6 +66,14 @@ sources-noTrackers = Aucun : les pairs sont trouvés par la table de hachage d
 sources-tier = Niveau { $number }
 sources-webSeeds = Sources web
 sources-offered = Proposés par ce site
+sources-seedOutcomes-reachable = accessible
+sources-seedOutcomes-no_ranges = répond, mais pas par parties de fichiers : les clients ne peuvent pas l’utiliser
+sources-seedOutcomes-wrong_content = a un autre contenu
+sources-seedOutcomes-wrong_size = a un fichier d’une autre longueur
+sources-seedOutcomes-not_found = n’a pas ce fichier
+sources-seedOutcomes-forbidden_address = mène à une adresse qui ne peut pas être interrogée
+sources-seedOutcomes-unreachable = ne répond pas
+sources-seedTested = { $result } ({ $ago })
 sources-nodes = Nœuds DHT
 sources-moreTiers =
     { $count ->

@@ -26,6 +26,7 @@ import {
   createVerificationOperations,
   type VerificationOperations,
 } from '../verification/verification-writer.ts';
+import { createWebSeedOperations, type WebSeedOperations } from '../seed-tests/web-seed-writer.ts';
 import { createWebhookOperations, type WebhookOperations } from '../webhooks/webhook-writer.ts';
 
 /** The operations of the writer. Each is a unit that runs inside a transaction. */
@@ -37,6 +38,7 @@ export interface Operations
     FigureOperations,
     ScrapeOperations,
     VerificationOperations,
+    WebSeedOperations,
     WebhookOperations {
   /** That of `CatalogueChanges`, with refusals that can be posted to another thread. */
   publishMany(
@@ -87,6 +89,7 @@ export function createOperations(
     ...createFigureOperations(connection),
     ...createScrapeOperations(connection, listSeeders),
     ...createVerificationOperations(connection, writeNote),
+    ...createWebSeedOperations(connection),
     ...createWebhookOperations(connection, writeNote, nextId),
     saveEventReader: createReaderWriter(connection),
     trimEvents: createEventTrimmer(connection),

@@ -59,6 +59,7 @@ const SMALL_TABLES: ReadonlySet<string> = new Set([
   'temp.moved_ids',
   'temp.moving',
   'scrape_progress',
+  'web_seed_progress',
   'scraped_trackers',
   // A statement makes it of the users that have figures.
   'users',
