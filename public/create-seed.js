@@ -6,20 +6,20 @@ import WebTorrent from './webtorrent.js';
 const CACHE_BYTES = 64 * 1024 * 1024;
 
 /**
- * Seeds the torrent that `ask` has the files of. `onRefused` gets why the tracker lets nobody find this page, and `onError` an
+ * Seeds the torrent that `ask` has the files of. `stunServers` are hosts that tell the page its address as others see it. `onRefused` gets why the tracker lets nobody find this page, and `onError` an
  * error that ends it, with the path of a file that cannot be read. Rejects when the torrent is another than `infohash`.
  */
-export async function startSeeding({ ask, tracker, infohash, onRefused, onError }) {
+export async function startSeeding({ ask, tracker, stunServers, infohash, onRefused, onError }) {
   const { bytes: file, pieceLengthBytes } = await ask('seed', { tracker });
   const client = new WebTorrent({
-    // Other ways to find peers are not for pages; and no server of others learns about this one.
+    // Other ways to find peers are not for pages. WebTorrent's own STUN servers are of others: the operator names which to use.
     dht: false,
     lsd: false,
     utPex: false,
     natUpnp: false,
     natPmp: false,
     webSeeds: false,
-    tracker: { rtcConfig: { iceServers: [] } },
+    tracker: { rtcConfig: { iceServers: stunServers.map((host) => ({ urls: `stun:${host}` })) } },
   });
   const stop = () => client.destroy();
   const answer = async (piece, { offset = 0, length } = {}, done) => {

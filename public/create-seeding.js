@@ -41,6 +41,7 @@ export function createSeeding(ask) {
       seeder = await startSeeding({
         ask,
         tracker: tracker.href,
+        stunServers: texts.stun.split(' ').filter(Boolean),
         infohash,
         onRefused: (reason) => showProblem(texts.refused, reason),
         onError: fail,

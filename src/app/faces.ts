@@ -159,6 +159,7 @@ export async function createFaces(
     publishers,
     undoDays,
     tracker: tracker?.own,
+    stunServers: config.trackerStun,
     sources,
     publishedFolders: publishing,
     apiEndpoints: declared.map(({ endpoint }) => endpoint),

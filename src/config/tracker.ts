@@ -15,6 +15,8 @@ export interface TrackerSettings {
   readonly trackerFigures: 'on' | 'off';
   /** In a second. */
   readonly trackerClientBytesMax: number;
+  /** The hosts of STUN servers that pages ask how others reach them (RFC 8489). */
+  readonly trackerStun: readonly string[];
   /** The hosts of other trackers that may be asked. */
   readonly scrapeHosts: readonly string[];
   /** Addresses and ranges of the own network at which they may be. */
@@ -79,6 +81,12 @@ export const TRACKER_SCHEMA = {
       write: bytesText,
     },
   ),
+  trackerStun: setting(severalHosts.default([]), {
+    value: 'list',
+    about:
+      'STUN servers that pages which seed ask for their address, such as stun.example:3478, separated by commas; without one, no peer reaches a browser behind a router',
+    unset: 'none',
+  }),
   scrapeHosts: setting(severalHosts.default([]), {
     value: 'list',
     about:

@@ -58,6 +58,8 @@ export interface SiteParts extends AdminRoutesParts, TorrentRoutesParts, DocsRou
   readonly prepared: Prepared;
   /** Whether uploads need a token. */
   readonly uploads: 'token' | 'open';
+  /** What pages that seed ask for their address: hosts with a port or without. */
+  readonly stunServers: readonly string[];
 }
 
 /** Every address of the site: pages for people, and torrents by path and by infohash for everybody. */
@@ -103,12 +105,12 @@ function createAnswers(parts: SiteParts): Answers {
 
 function uploadRoutes(
   page: PageRoute,
-  { frames, catalogue, checker, rateLimits, uploadBytesMax }: SiteParts,
+  { frames, catalogue, checker, rateLimits, uploadBytesMax, stunServers }: SiteParts,
   { uploadPages, published }: Answers,
 ): DeclaredRoute[] {
   const form = uploadForm({ pages: uploadPages, published, catalogue, rateLimits, uploadBytesMax });
   const check = checkForm({ frames, uploadPages, checker, rateLimits, uploadBytesMax });
-  const create = createForm({ frames, uploadPages });
+  const create = createForm({ frames, uploadPages, stunServers });
   return [
     page(uploadEndpoints.SHOW_UPLOAD, form.show),
     page(uploadEndpoints.SUBMIT_UPLOAD, form.submit),

@@ -10,11 +10,15 @@ import { shellWord } from '../list/commands.ts';
 import { publishForm, type PublishFormInput } from '../upload/publish-form.ts';
 import { uploadSheet } from '../upload/upload-sheet.ts';
 
+export interface CreatePageInput extends PublishFormInput {
+  readonly stunServers: readonly string[];
+}
+
 /**
  * The page that creates a torrent: what to put into it, and below it, once it is there, the form of the upload page. Without a
  * script it shows the command that does the same.
  */
-export function createPage(input: PublishFormInput, frame: Frame): string {
+export function createPage(input: CreatePageInput, frame: Frame): string {
   const { create: messages } = frame.messages;
   const content = html`<h1>${messages.heading}</h1>
     <p>${messages.about}</p>
@@ -24,7 +28,7 @@ export function createPage(input: PublishFormInput, frame: Frame): string {
       <h2 id="publish" tabindex="-1">${messages.publish}</h2>
       ${publishForm(input, frame)}
     </section>
-    ${seeding(frame)} ${terminal(frame)}`;
+    ${seeding(input, frame)} ${terminal(frame)}`;
   const { title } = messages;
   return layout(
     { title, description: messages.about, content, current: 'upload', head: uploadSheet(frame) },
@@ -157,8 +161,8 @@ function announceForPages({ publicAddresses }: Frame): string {
 }
 
 /** What a script shows once the torrent is published; nothing where no page can use the tracker of this site. */
-function seeding(frame: Frame): Html | false {
-  const { addresses, messages, sourcesOf } = frame;
+function seeding({ stunServers }: CreatePageInput, frame: Frame): Html | false {
+  const { addresses, messages, format, sourcesOf } = frame;
   const { create: texts } = messages;
   if (sourcesOf(WHAT_IS_MADE).own.length === 0) return false;
   return html`<section
@@ -166,6 +170,7 @@ function seeding(frame: Frame): Html | false {
     aria-labelledby="seed"
     data-seed
     data-tracker="${addresses.announce}"
+    data-stun="${stunServers.join(' ')}"
     data-byte-unit="${messages.common.byteUnit}"
     data-seeding="${texts.seeding}"
     data-stopped="${texts.seedingStopped}"
@@ -178,7 +183,9 @@ function seeding(frame: Frame): Html | false {
   >
     <h2 id="seed">${texts.seed}</h2>
     <p>${texts.seedAbout}</p>
-    <p>${texts.seedAddress}</p>
+    <p>
+      ${texts.seedAddress} ${stunServers.length > 0 && texts.seedStun({ hosts: format.list(stunServers) })}
+    </p>
     <p role="status" data-seed-state></p>
     <p data-seed-figures></p>
     <p class="card note bad" role="alert" data-seed-problem hidden></p>

@@ -11,10 +11,12 @@ export interface CreatePageParts {
   readonly frames: Frames;
   /** The form that publishes the torrent. */
   readonly uploadPages: Pick<UploadPages, 'offer'>;
+  /** What a page that seeds asks for its address: hosts with a port or without. */
+  readonly stunServers: readonly string[];
 }
 
 /** The page on which a browser makes a torrent of files on its computer. Nothing of them is sent. */
-export function createForm({ frames, uploadPages }: CreatePageParts) {
+export function createForm({ frames, uploadPages, stunServers }: CreatePageParts) {
   return {
     show: async (
       request: Request,
@@ -25,7 +27,7 @@ export function createForm({ frames, uploadPages }: CreatePageParts) {
       const offer = await uploadPages.offer(frame.visitor.actor);
       return respondPage(
         200,
-        createPage({ ...offer, typed: blankFor(query().collection ?? '') }, frame),
+        createPage({ ...offer, typed: blankFor(query().collection ?? ''), stunServers }, frame),
         frame,
       );
     },

@@ -653,6 +653,7 @@ export interface Messages {
     readonly seed: string;
     readonly seedAbout: string;
     readonly seedAddress: string;
+    readonly seedStun: (values: { readonly hosts: Html }) => Html;
     readonly seedStart: string;
     readonly seedStop: string;
     readonly seeding: string;

@@ -62,6 +62,7 @@ const OTHER: Readonly<Record<string, string>> = {
   trackerHttpPort: '6970',
   trackerFigures: 'on',
   trackerClientBytesMax: '1 GiB',
+  trackerStun: 'stun.example, stun.example:3478',
   scrapeHosts: 'tracker.example, tracker.example:6969',
   scrapePrivate: '127.0.0.1, 10.0.0.0/8',
   siteSources: 'tracker udp://tracker.example:6969; web-seed https://mirror.example/',

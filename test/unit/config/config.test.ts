@@ -94,6 +94,7 @@ describe('loadConfig', () => {
       trackerDeniedPorts: [],
       trackerUdpPort: undefined,
       trackerHttpPort: undefined,
+      trackerStun: [],
       scrapeHosts: [],
       scrapePrivate: [],
       trackerFigures: 'off',

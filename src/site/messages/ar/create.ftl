@@ -41,6 +41,7 @@ create-forget = ابدأ من جديد
 create-seed = شاركه من هذه الصفحة
 create-seedAbout = تستطيع هذه الصفحة إرسال الملفات إلى الآخرين ما دامت مفتوحة. لا ينزّل من متصفح إلا البرامج التي تعرف WebRTC، مثل WebTorrent.
 create-seedAddress = يرى كل من يشارك التورنت عنوان IP الخاص بك.
+create-seedStun = لمعرفة هذا العنوان تسأل الصفحة { $hosts }.
 create-seedStart = شاركه الآن
 create-seedStop = أوقف المشاركة
 create-seeding = هذه الصفحة تشارك التورنت. أبقها مفتوحة.

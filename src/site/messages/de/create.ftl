@@ -41,6 +41,7 @@ create-forget = Von vorn beginnen
 create-seed = Von dieser Seite aus seeden
 create-seedAbout = Diese Seite kann die Dateien an andere senden, solange sie offen ist. Nur Clients, die WebRTC kennen, wie WebTorrent, laden von einem Browser herunter.
 create-seedAddress = Alle, die den Torrent teilen, sehen Ihre IP-Adresse.
+create-seedStun = Um diese Adresse zu erfahren, fragt die Seite { $hosts }.
 create-seedStart = Jetzt seeden
 create-seedStop = Seeden beenden
 create-seeding = Diese Seite seedet. Lassen Sie sie offen.

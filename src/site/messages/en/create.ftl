@@ -50,6 +50,8 @@ create-forget = Start over
 create-seed = Seed it from this page
 create-seedAbout = This page can send the files to others as long as it is open. Only clients that know WebRTC, such as WebTorrent, download from a browser.
 create-seedAddress = Everyone who shares the torrent sees your IP address.
+# $hosts (Html) - the hosts of servers
+create-seedStun = To find out that address, the page asks { $hosts }.
 create-seedStart = Seed it now
 create-seedStop = Stop seeding
 create-seeding = This page is seeding. Keep it open.

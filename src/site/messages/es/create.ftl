@@ -41,6 +41,7 @@ create-forget = Empezar de nuevo
 create-seed = Compartir desde esta página
 create-seedAbout = Esta página puede enviar los archivos a otros mientras esté abierta. Solo los clientes que conocen WebRTC, como WebTorrent, descargan de un navegador.
 create-seedAddress = Todos los que comparten el torrent ven su dirección IP.
+create-seedStun = Para conocer esa dirección, la página pregunta a { $hosts }.
 create-seedStart = Compartir ahora
 create-seedStop = Dejar de compartir
 create-seeding = Esta página está compartiendo. Déjela abierta.

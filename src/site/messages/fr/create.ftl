@@ -41,6 +41,7 @@ create-forget = Recommencer
 create-seed = Partager depuis cette page
 create-seedAbout = Cette page peut envoyer les fichiers à d’autres tant qu’elle est ouverte. Seuls les clients qui connaissent WebRTC, comme WebTorrent, téléchargent depuis un navigateur.
 create-seedAddress = Tous ceux qui partagent le torrent voient votre adresse IP.
+create-seedStun = Pour connaître cette adresse, la page interroge { $hosts }.
 create-seedStart = Partager maintenant
 create-seedStop = Arrêter le partage
 create-seeding = Cette page partage le torrent. Laissez-la ouverte.

@@ -41,6 +41,7 @@ create-forget = 最初からやり直す
 create-seed = このページからシードする
 create-seedAbout = このページは、開いている間、ファイルをほかの人に送信できます。ブラウザーからダウンロードできるのは、WebTorrent など WebRTC に対応したクライアントだけです。
 create-seedAddress = この torrent を共有するすべての人に、あなたの IP アドレスが見えます。
+create-seedStun = そのアドレスを知るために、このページは { $hosts } に問い合わせます。
 create-seedStart = 今すぐシードする
 create-seedStop = シードをやめる
 create-seeding = このページはシード中です。開いたままにしてください。

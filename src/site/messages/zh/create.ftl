@@ -41,6 +41,7 @@ create-forget = 重新开始
 create-seed = 从此页做种
 create-seedAbout = 只要此页开着，它就能把文件发送给其他人。只有支持 WebRTC 的客户端（例如 WebTorrent）能从浏览器下载。
 create-seedAddress = 所有分享此种子的人都能看到你的 IP 地址。
+create-seedStun = 为了得知该地址，此页会询问 { $hosts }。
 create-seedStart = 立即做种
 create-seedStop = 停止做种
 create-seeding = 此页正在做种。请让它开着。

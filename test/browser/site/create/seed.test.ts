@@ -1,6 +1,8 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { createSocket } from 'node:dgram';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, onTestFinished } from 'vitest';
@@ -71,6 +73,32 @@ async function downloaded(collection: string): Promise<Readonly<Record<string, s
       return files;
     })()
   `);
+}
+
+/** A server that gets requests of STUN (RFC 8489), which have the type 1 and a fixed number, and answers none. */
+async function openStun() {
+  const socket = createSocket('udp4');
+  onTestFinished(() => void socket.close());
+  let count = 0;
+  const once = new Promise<void>((resolve) => {
+    socket.on('message', (packet) => {
+      if (packet.readUInt16BE(0) !== 1 || packet.readUInt32BE(4) !== 0x2112_a442) return;
+      count += 1;
+      resolve();
+    });
+  });
+  await new Promise<void>((resolve) => socket.bind(0, '0.0.0.0', resolve));
+  // The interface by which browsers reach others: from it, none of them asks the loopback one.
+  const own = Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal);
+  const asked = {
+    once,
+    get count() {
+      return count;
+    },
+  };
+  return { address: `${own?.address ?? '127.0.0.1'}:${socket.address().port}`, asked };
 }
 
 async function publish(page: Page, collection: string): Promise<void> {
@@ -157,6 +185,23 @@ describe('seeding from the page that creates a torrent', () => {
     await openDownload('changed');
     await alertOf(page, 'a.bin cannot be read');
     await isStopped(page);
+  });
+
+  test('asks the STUN servers that the operator names, once it is to seed', async () => {
+    const { address, asked } = await openStun();
+    const other = await startService({ tracker: 'catalogue', uploads: 'open', trackerStun: [address] });
+    const { folder } = writeFolder();
+    const page = await openCreatePage(browser, other.url);
+    await page.locator('[data-input=folder]').setInputFiles(folder);
+    await begin(page);
+    await ready(page);
+    await page.getByText('Ready', { exact: true }).waitFor();
+    await page.getByLabel('Collection').fill('found');
+    await page.getByRole('button', { name: /^Upload \(/ }).click();
+    await page.getByText(`To find out that address, the page asks ${address}.`).waitFor();
+    expect(asked.count).toBe(0);
+    await seedButton(page).click();
+    await asked.once;
   });
 
   test('is not offered for v2, which no client downloads from a page', async () => {
