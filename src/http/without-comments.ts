@@ -1,8 +1,5 @@
-/**
- * A comment that begins a line, up to the end of that line. Code has lines of its own in style sheets and scripts. One that
- * starts with `/*!` is a licence and stays.
- */
-const BLOCK = /^[ \t]*\/\*(?!!)[^*]*\*+(?:[^/*][^*]*\*+)*\/[ \t]*$/gm;
+/** A comment that begins a line, up to the end of that line. Code has lines of its own in style sheets and scripts. */
+const BLOCK = /^[ \t]*\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/[ \t]*$/gm;
 const LINE = /^[ \t]*\/\/.*$/gm;
 
 /**

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -26,9 +27,18 @@ export function unicodeModule(): MadeFile {
   return joinedModule('unicode.js', '../lib/unicode');
 }
 
-/** All scripts that are made of the server's own sources. */
+/**
+ * WebTorrent, which few pages load: it is not kept in memory from the start, as what is in public/ itself, and its comment
+ * stays, which is its licence.
+ */
+function webtorrentModule(): MadeFile {
+  const file = new URL('../../public/library/webtorrent.js', import.meta.url);
+  return { name: 'webtorrent.js', version: hash('sha256', readFileSync(file)), make: () => readFile(file) };
+}
+
+/** All scripts that are made when they are first asked for. */
 export function browserModules(): readonly MadeFile[] {
-  return [torrentCheckModule(), torrentCreateModule(), unicodeModule()];
+  return [torrentCheckModule(), torrentCreateModule(), unicodeModule(), webtorrentModule()];
 }
 
 function joinedModule(name: string, entry: string): MadeFile {
