@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'malformed'
   | 'unauthorized'
   | 'forbidden'
+  | 'banned'
   | 'not_found'
   | 'method_not_allowed'
   | 'gone'

@@ -1,3 +1,4 @@
+import type { Bans } from '../access/bans.ts';
 import { checkModeratesAll } from '../catalogue/actor.ts';
 import type { Moderation } from '../catalogue/moderate.ts';
 import type { Block, Report } from '../catalogue/moderation.ts';
@@ -8,9 +9,13 @@ import { preconditionsOf } from '../service/conditions.ts';
 import type { DeclaredRoute, EndpointRoute } from '../service/endpoint-routes.ts';
 import type { Json } from '../service/endpoint.ts';
 import {
+  ADD_BAN,
   ADD_BLOCK,
+  banJson,
+  LIST_BANS,
   LIST_BLOCKS,
   LIST_REPORTS,
+  REMOVE_BAN,
   REMOVE_BLOCK,
   REPORT_TORRENT,
   SETTLE_REPORT,
@@ -18,12 +23,16 @@ import {
   type REPORT,
 } from '../service/endpoints/moderation.ts';
 import { torrentJson } from '../service/torrent-json.ts';
+import { toBanTerms } from '../service/input/ban-terms.ts';
 import { PRIVATE } from './private.ts';
 
 const PAGE_SIZE = 100;
 
-/** Reports by anybody; the block list and what is to be done about reports for moderators. */
-export function moderationRoutes(answer: EndpointRoute, moderation: Moderation): DeclaredRoute[] {
+/**
+ * Reports by anybody; the block list and what is to be done about reports for moderators; bans for admins, because nobody else
+ * sees addresses here.
+ */
+export function moderationRoutes(answer: EndpointRoute, moderation: Moderation, bans: Bans): DeclaredRoute[] {
   return [
     answer(REPORT_TORRENT, async ({ context, visitor, body, reply }) => {
       const { infohash } = context.params.infohash;
@@ -58,6 +67,23 @@ export function moderationRoutes(answer: EndpointRoute, moderation: Moderation):
 
     answer(REMOVE_BLOCK, async ({ context, visitor }) => {
       await moderation.unblock(context.params.infohash.infohash, visitor.actor);
+      return respond(204, {});
+    }),
+
+    answer(LIST_BANS, async ({ query, reply }) => {
+      const found = await bans.list({ limit: PAGE_SIZE + 1, before: query.before });
+      const items = found.slice(0, PAGE_SIZE).map(banJson);
+      const next = found.length > PAGE_SIZE ? (items.at(-1)?.id ?? null) : null;
+      return reply(200, { items, next }, PRIVATE);
+    }),
+
+    answer(ADD_BAN, async ({ visitor, body, reply }) => {
+      const ban = await bans.add(toBanTerms(body), visitor.actor);
+      return reply(201, banJson(ban), PRIVATE);
+    }),
+
+    answer(REMOVE_BAN, async ({ context, visitor }) => {
+      await bans.remove(context.params.id, visitor.actor);
       return respond(204, {});
     }),
   ];

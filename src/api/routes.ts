@@ -1,5 +1,6 @@
 import type { Access } from '../access/access.ts';
 import type { WebSeedStore } from '../catalogue/web-seed-tests.ts';
+import type { Bans } from '../access/bans.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { EventLog } from '../catalogue/event-log.ts';
 import type { Checker } from '../catalogue/checker.ts';
@@ -34,6 +35,7 @@ export interface ApiParts extends EndpointParts {
   readonly checker: Checker;
   readonly moderation: Moderation;
   readonly access: Access;
+  readonly bans: Bans;
   readonly audit: AuditStore;
   readonly events: EventLog;
   readonly eventListeners: EventListeners;
@@ -48,7 +50,7 @@ export interface ApiParts extends EndpointParts {
 
 /** Every address of the API; it speaks JSON only. */
 export function apiRoutes(parts: ApiParts): DeclaredRoute[] {
-  const { catalogue, checker, moderation, access, audit, rateLimits, uploadBytesMax } = parts;
+  const { catalogue, checker, moderation, access, bans, audit, rateLimits, uploadBytesMax } = parts;
   const { events, eventListeners, webhooks, stats, tracker, webSeeds, now } = parts;
   const answer = endpointRoutes(parts);
   const routes = [
@@ -59,7 +61,7 @@ export function apiRoutes(parts: ApiParts): DeclaredRoute[] {
     ...torrentRoutes(answer, catalogue, webSeeds),
     ...bulkRoutes(answer, catalogue),
     ...collectionRoutes(answer, catalogue, access, webhooks),
-    ...moderationRoutes(answer, moderation),
+    ...moderationRoutes(answer, moderation, bans),
     ...publisherRoutes(answer, catalogue),
     ...tokenRoutes(answer, access),
     ...passkeyRoutes(answer, tracker),

@@ -120,7 +120,15 @@ async function wire(
   });
   const notifiers = createNotifiers(config, { store, events, metrics, now, log });
   const { undoDays } = config;
-  const housekeeping = createHousekeeping({ catalogue, access, events: store.events, undoDays, now, log });
+  const housekeeping = createHousekeeping({
+    catalogue,
+    access,
+    bans: core.bans,
+    events: store.events,
+    undoDays,
+    now,
+    log,
+  });
   const backups = await openScheduledBackups(config, { services, now, log });
   if (backups !== undefined) metrics.addSource(backupSource(() => backups.state));
   const verification = await startVerification(config, { store, services, now, log });

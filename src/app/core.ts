@@ -1,4 +1,5 @@
 import { createAccess, type Access } from '../access/access.ts';
+import { createBans, type Bans } from '../access/bans.ts';
 import { createGuessGuard, createLocalClients } from '../access/guess-guard.ts';
 import { limitPolicies } from '../access/limit-settings.ts';
 import { createLocalLimits } from '../access/limits.ts';
@@ -28,6 +29,7 @@ const HOUR_MS = 3_600_000;
 export interface Core {
   readonly store: SqliteStore;
   readonly access: Access;
+  readonly bans: Bans;
   readonly rateLimits: RateLimits;
   readonly identity: Identity;
   readonly checker: Checker;
@@ -66,6 +68,7 @@ export async function openCore(
     personSessionMs: config.oidcSessionHours * HOUR_MS,
   });
   await services.add({ name: 'access', stop: () => access.close() });
+  const bans = createBans({ store: store.bans, changes: store.changes, now });
   const checker = createChecker({ log });
   await services.add({ name: 'checks', stop: () => checker.close() });
   const room = roomOf(config.diskFreeMin, store.inspector);
@@ -95,8 +98,9 @@ export async function openCore(
   return {
     store,
     access,
+    bans,
     rateLimits,
-    identity: createIdentity({ access, uploads, review, openQuota, rateLimits, admitChange }),
+    identity: createIdentity({ access, uploads, review, openQuota, rateLimits, bans, admitChange }),
     checker,
     room,
     catalogue: countUploads(tracing?.publications(catalogue) ?? catalogue, metrics),

@@ -83,7 +83,7 @@ export async function createFaces(
   }: FacesParts,
 ): Promise<Faces> {
   const { uploads, uploadBytesMax, read, publishers, undoDays, torznabCategories, securityContact } = config;
-  const { store, access, rateLimits, identity, checker, room, moderation, events } = core;
+  const { store, access, bans, rateLimits, identity, checker, room, moderation, events } = core;
   const sources = createSiteSources({
     store: store.catalogue,
     changes: store.changes,
@@ -106,6 +106,7 @@ export async function createFaces(
     checker,
     moderation,
     access,
+    bans,
     audit: store.audit,
     identity,
     rateLimits,

@@ -71,6 +71,7 @@ export async function openOperatorApi(
     anybody: everyRequest,
     publisher: everyRequest,
     require: everyRequest,
+    unbanned: everyRequest,
   };
   const rateLimits = createRateLimits(createLocalLimits(limitPolicies(config), now));
   const answer = endpointRoutes({ identity, rateLimits, now });

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { loadConfig, type ConfigSources } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import type { Config } from '../config/settings.ts';
+import { addBanCommands, addTokenCommands } from './access-commands.ts';
 import { addCollectionCommands } from './collection-commands.ts';
 import { describeCommands } from './described-command.ts';
 import { addConfigCommand } from './config-command.ts';
@@ -93,48 +94,8 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       finish(await verify(paths, flags, surroundings));
     });
 
-  const token = program
-    .command('token')
-    .description('create, list and revoke tokens, also while the server runs');
-  withSettings(token.command('create').description('create a token and print it; it is shown only once'), [
-    'data',
-  ])
-    .requiredOption('--role <role>', 'reader, uploader, moderator or admin')
-    .option('--name <name>', 'what the token is for')
-    .option(
-      '--collection <path>',
-      'where it may make changes: debian is that collection, debian/** includes everything below it',
-    )
-    .option('--expires <time>', 'when it expires: 30d from now, or 2030-01-31 (default: never)')
-    .option('--torrents-max <count>', 'how many published torrents it may have at the same time')
-    .option(
-      '--metainfo-bytes-max <bytes>',
-      'how many bytes the .torrent files of these torrents may have in total',
-    )
-    .option('--json', 'print JSON')
-    .action(async (flags) => {
-      const { createToken } = await import('./token.ts');
-      finish(await createToken(load(flags), flags, surroundings));
-    });
-  withSettings(
-    token.command('list').description('list all tokens, feed keys and people, including revoked ones'),
-    ['data'],
-  )
-    .option('--json', 'print JSON')
-    .action(async (flags) => {
-      const { listTokens } = await import('./token.ts');
-      finish(await listTokens(load(flags), flags, surroundings));
-    });
-  withSettings(
-    token.command('revoke').description('revoke a token; it stops working with the next request'),
-    ['data'],
-  )
-    .argument('<id>', 'the id of the token, from `token list`')
-    .option('--json', 'print JSON')
-    .action(async (id, flags) => {
-      const { revokeToken } = await import('./token.ts');
-      finish(await revokeToken(load(flags), id, flags, surroundings));
-    });
+  addTokenCommands(program, load, surroundings, finish);
+  addBanCommands(program, load, surroundings, finish);
 
   withSettings(
     program

@@ -4,6 +4,7 @@ import { isLive, type Token } from '../access/token.ts';
 import type { Config } from '../config/settings.ts';
 import { tokenJson } from '../service/token-json.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
+import { toTable } from './table.ts';
 import { parseTokenFlags, type TokenFlags } from './token-flags.ts';
 import { checkFolder, auditActorOf, parseTokenId, withAccess } from './with-access.ts';
 
@@ -89,14 +90,4 @@ function cellsOf(token: Token, now: Date): readonly string[] {
 function stateOf(token: Token, now: Date): string {
   if (token.revokedAt !== undefined) return 'revoked';
   return isLive(token, now) ? 'in use' : 'expired';
-}
-
-function toTable(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
 }

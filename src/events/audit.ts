@@ -30,6 +30,9 @@ export type AuditFacts = Readonly<Record<string, string | number | boolean | nul
 
 /** The actions that the audit log knows. */
 export const AUDIT_ACTIONS = [
+  'ban.add',
+  'ban.edit',
+  'ban.remove',
   'block.add',
   'block.remove',
   'collection.edit',
@@ -74,7 +77,7 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 /** One change, as it is recorded in the transaction that makes it. */
 export interface AuditNote {
   readonly action: AuditAction;
-  /** What was changed: an infohash, `token 3`, `session 7`, `report 2`, `collection /debian`. */
+  /** What was changed: an infohash, `token 3`, `session 7`, `ban 192.0.2.0/24`, `report 2`, `collection /debian`. */
   readonly object: string;
   /** Undefined for an object that did not exist before. */
   readonly before?: AuditFacts | undefined;

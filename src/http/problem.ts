@@ -12,6 +12,7 @@ export const PROBLEMS: Readonly<
   malformed: { status: 400, title: 'The request cannot be read' },
   unauthorized: { status: 401, title: 'No valid token' },
   forbidden: { status: 403, title: 'Not allowed' },
+  banned: { status: 403, title: 'The address is banned' },
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'The address does not allow this method' },
   conflict: { status: 409, title: 'Conflict with something that already exists' },

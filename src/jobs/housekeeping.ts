@@ -1,4 +1,5 @@
 import type { Access } from '../access/access.ts';
+import type { Bans } from '../access/bans.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { HousekeepingRun } from '../catalogue/inspection.ts';
 import type { EventStore } from '../events/event.ts';
@@ -20,6 +21,7 @@ const PURGE_BATCH = 100;
 export interface HousekeepingParts {
   readonly catalogue: Pick<Catalogue, 'purge'>;
   readonly access: Pick<Access, 'forgetExpired'>;
+  readonly bans: Pick<Bans, 'forgetExpired'>;
   readonly events: Pick<EventStore, 'trim'>;
   /** How many days a removed torrent can be restored. */
   readonly undoDays: number;
@@ -27,14 +29,14 @@ export interface HousekeepingParts {
   readonly log: Log;
 }
 
-/** The work that is due every hour: it purges torrents whose undo window has passed, and deletes expired sessions and old events. */
+/** The work that is due every hour: it purges torrents whose undo window has passed, and deletes expired sessions and bans, and old events. */
 export interface Housekeeping extends Repeated {
   /** The last run, or the current one. */
   readonly lastRun: HousekeepingRun | undefined;
 }
 
 export function createHousekeeping(parts: HousekeepingParts): Housekeeping {
-  const { catalogue, access, events, undoDays, now, log } = parts;
+  const { catalogue, access, bans, events, undoDays, now, log } = parts;
   let lastRun: HousekeepingRun | undefined;
 
   const run = async (stopped: AbortSignal): Promise<void> => {
@@ -42,6 +44,7 @@ export function createHousekeeping(parts: HousekeepingParts): Housekeeping {
     let purgedCount = 0;
     lastRun = { at, purged: 0, isDone: false };
     await access.forgetExpired();
+    await bans.forgetExpired();
     const removedBefore = new Date(at.getTime() - undoDays * DAY_MS);
     do {
       const purged = await catalogue.purge(removedBefore, PURGE_BATCH);

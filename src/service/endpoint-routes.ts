@@ -174,7 +174,7 @@ export function proofIn(fields: Pick<Fields, 'get'>): Proof {
  */
 async function admit(
   identity: Identity,
-  { needs, method, changesNothing }: Endpoint,
+  { needs, method, changesNothing, changesOwn }: Endpoint,
   request: Request,
   context: Context,
   proof: Proof = {},
@@ -184,12 +184,17 @@ async function admit(
     case 'everybody':
       return identity.stranger(context.ip);
     case 'anybody':
-      return isReading ? identity.visitor(request, context) : identity.anybody(request, context, proof);
+      if (isReading) return identity.visitor(request, context);
+      if (changesOwn) return identity.anybody(request, context, proof);
+      return identity.unbanned(await identity.anybody(request, context, proof));
     case 'publisher':
     case 'owner':
       return isReading
         ? identity.require(request, context, 'uploader', proof)
         : identity.publisher(request, context, proof);
+    case 'uploader':
+      if (isReading) return identity.require(request, context, needs, proof);
+      return identity.unbanned(await identity.require(request, context, needs, proof));
     default:
       return identity.require(request, context, needs, proof);
   }

@@ -51,6 +51,8 @@ export interface Endpoint {
   readonly needs: Needs;
   /** Whether it changes nothing, although its method is POST: then a browser needs no form token for it. */
   readonly changesNothing?: true;
+  /** Whether it changes only what its visitor alone has, such as a session: a banned address may do that, too. */
+  readonly changesOwn?: true;
   /** What each request is counted as. */
   readonly counted?: Counted;
   /** The parameters of its query. A strict object refuses unknown ones and those that come twice; without a schema none is read. */

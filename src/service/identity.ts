@@ -1,4 +1,6 @@
 import type { Access } from '../access/access.ts';
+import type { Ban } from '../access/ban.ts';
+import type { Bans } from '../access/bans.ts';
 import type { Session } from '../access/session.ts';
 import { checkRole, reaches, type Role, type Token } from '../access/token.ts';
 import type { Via } from '../events/audit.ts';
@@ -27,6 +29,7 @@ export interface IdentityOptions {
   /** How much all strangers together may have published. */
   readonly openQuota: Quota;
   readonly rateLimits: Pick<RateLimits, 'take'>;
+  readonly bans: Pick<Bans, 'find'>;
   /** What decides about changes beside this; undefined where nothing does. */
   readonly admitChange?: AdmitChange | undefined;
 }
@@ -55,8 +58,8 @@ export interface Identity {
   anybody(request: Request, whereabouts: Whereabouts, proof?: Proof): Promise<Visitor>;
   /**
    * A visitor who may change the catalogue. Rejects like `require`, but not for strangers where uploads are open, unless
-   * their form is from a session that has ended; with rate_limited for those who change too much, and with forbidden for
-   * what `admitChange` does not let through.
+   * their form is from a session that has ended; with rate_limited for those who change too much, with banned like
+   * `unbanned`, and with forbidden for what `admitChange` does not let through.
    */
   publisher(request: Request, whereabouts: Whereabouts, proof?: Proof): Promise<Visitor>;
   /**
@@ -64,10 +67,15 @@ export interface Identity {
    * the role is lower, or when a browser's cookie vouches for a change that its form token does not.
    */
   require(request: Request, whereabouts: Whereabouts, role: Role, proof?: Proof): Promise<Visitor>;
+  /**
+   * The visitor, for a change that others see. Rejects with banned when their address is; not for moderators and admins, whose
+   * token is what to take from them.
+   */
+  unbanned(visitor: Visitor): Promise<Visitor>;
 }
 
 export function createIdentity(options: IdentityOptions): Identity {
-  const { access, uploads, review, openQuota, rateLimits, admitChange } = options;
+  const { access, uploads, review, openQuota, rateLimits, bans, admitChange } = options;
   const stranger = (ip: string | undefined): Visitor => {
     const actor = { ...STRANGER, ip, quota: openQuota, needsReview: review === 'on' };
     return { actor, role: undefined, token: undefined, session: undefined, formToken: undefined };
@@ -110,6 +118,14 @@ export function createIdentity(options: IdentityOptions): Identity {
     return found;
   };
 
+  const unbanned = async (found: Visitor): Promise<Visitor> => {
+    if (reaches(found.role, 'moderator')) return found;
+    const { ip } = found.actor;
+    const ban = await bans.find(ip);
+    if (ban !== undefined) throw bannedBy(ban, ip);
+    return found;
+  };
+
   return {
     visitor: (request, whereabouts) => visitor(request, whereabouts),
     stranger,
@@ -117,6 +133,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     async publisher(request, whereabouts, proof = {}) {
       const found = stillSignedIn(await proven(request, whereabouts, proof), proof);
       if (found.role !== undefined || uploads !== 'open') requireRole(found, 'uploader');
+      await unbanned(found);
       await rateLimits.take('uploads', request, found);
       await checkAdmitted(admitChange, { request, ip: whereabouts.ip, role: found.role });
       return found;
@@ -124,6 +141,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     async require(request, whereabouts, role, proof = {}) {
       return requireRole(stillSignedIn(await proven(request, whereabouts, proof), proof), role);
     },
+    unbanned,
   };
 }
 
@@ -135,6 +153,14 @@ function stillSignedIn(visitor: Visitor, { formToken = '' }: Proof): Visitor {
   if (visitor.token !== undefined || formToken === '') return visitor;
   throw new AppError('unauthorized', 'Cannot accept this form: its session has ended', {
     hint: 'Sign in again, in another tab or with a token in this form, and send it once more.',
+  });
+}
+
+function bannedBy({ range, reason, expiresAt }: Ban, ip: string | undefined): AppError {
+  const whose = range === ip ? `${ip} is` : `${ip} is in ${range}, which is`;
+  const until = expiresAt === undefined ? '' : ` until ${expiresAt.toISOString()}`;
+  return new AppError('banned', `Cannot accept this: your address ${whose} banned${until}: ${reason}`, {
+    hint: 'You can still read and download here. If you are not meant, write to the operator of this site.',
   });
 }
 

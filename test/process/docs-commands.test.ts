@@ -25,6 +25,7 @@ const PAGES = [
   'docs/operations.md',
   'docs/operate/backups.md',
   'docs/operate/check-store.md',
+  'docs/operate/moderation.md',
   'docs/api.md',
   'docs/command-line.md',
   'docs/client.md',

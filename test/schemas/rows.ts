@@ -58,4 +58,9 @@ export const ROWS: ReadonlyMap<number, string> = new Map([
     `INSERT INTO scraped_trackers (url) VALUES ('https://tracker.example/announce');
     INSERT INTO scrapes VALUES (1, 1, 5, 1, 9, 1500000008000)`,
   ],
+  [
+    43,
+    `INSERT INTO bans (address_range, reason, banned_at, expires_at, by_id, by_name) VALUES
+      ('192.0.2.0/24', 'spam', 1500000009000, 4000000000000, 1, 'admin')`,
+  ],
 ]);

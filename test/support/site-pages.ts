@@ -52,6 +52,7 @@ export async function pagesOfBareSite({ service }: Site): Promise<readonly SiteP
     page('/admin/queue', 'admin'),
     page('/admin/torrents?q=nothing', 'admin'),
     page('/admin/blocks', 'admin'),
+    page('/admin/bans', 'admin'),
     page('/irc/', 'stranger', 404),
   ];
 }
@@ -146,6 +147,7 @@ function adminPages(): readonly SitePage[] {
       '/admin/torrents',
       '/admin/torrents?q=nothing-of-this-name',
       '/admin/blocks',
+      '/admin/bans',
       '/admin/publishers',
       '/admin/tokens',
       '/admin/tokens/2',
@@ -223,6 +225,7 @@ async function formPages({ shown, browsers }: WholeSite): Promise<readonly SiteP
       scope: 'selected',
     }),
     sent('/admin/blocks', 'admin', 400, { infohash: 'none', reason: 'Something' }),
+    sent('/admin/bans', 'admin', 400, { range: '0.0.0.0/0', reason: 'Something', expires: '2999-01-31' }),
     sent('/admin/tokens', 'admin', 400, { name: '', role: 'none', expires: '2000-01-01' }),
     sent('/admin/tokens', 'admin', 200, { name: 'new', role: 'reader' }),
     sent('/admin/tokens/2/login-link', 'admin', 200, {}),

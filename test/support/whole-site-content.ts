@@ -136,6 +136,9 @@ async function fillAdministration(service: TestService, reported: string, line: 
   for (const kind of ['malware', 'spam'])
     await sendJson(service, `/api/v1${reported}/reports`, { kind, text: line }, {});
   await sendJson(service, '/api/v1/blocks', { infohash: 'a'.repeat(40), reason: line });
+  const bans = [{ range: '192.0.2.7' }, { range: '2001:db8::/32', expiresAt: '2999-01-31T00:00:00Z' }];
+  for (const ban of bans)
+    expect((await sendJson(service, '/api/v1/bans', { ...ban, reason: line })).status).toBe(201);
   const token = { name: line, role: 'uploader', collection: 'debian/**', torrentsMax: 5 };
   expect((await sendJson(service, '/api/v1/tokens', token)).status).toBe(201);
   // A port at which nothing answers.

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { Ban } from '../../access/ban.ts';
 import { REPORT_KINDS } from '../../catalogue/moderation.ts';
 import { INFOHASH_HEX, TIME, WHOLE } from '../answer-values.ts';
 import { AUDIT_ENTRY, AUDIT_QUERY } from '../audit-query.ts';
-import { defineEndpoint, jsonBody } from '../endpoint.ts';
+import { defineEndpoint, jsonBody, type Json } from '../endpoint.ts';
+import { newBan } from '../input/ban-terms.ts';
 import { NEW_BLOCK, NEW_REPORT, REPORT_DECISION } from '../input/removals.ts';
 import { COUNT, filled, INFOHASH } from '../input/text-values.ts';
 import { TORRENT } from '../torrent-json.ts';
@@ -75,6 +77,56 @@ export const REMOVE_BLOCK = defineEndpoint({
   template: `${API_PREFIX}/blocks/{infohash:infohash}`,
   does: 'unblock the infohash',
   needs: 'moderator',
+  answers: { 204: null },
+});
+
+/** A range of addresses from which nothing may be published. `by` is who made it or changed it last. */
+const BAN = z.strictObject({
+  id: WHOLE,
+  range: z.string(),
+  reason: z.string(),
+  bannedAt: TIME,
+  expiresAt: TIME.nullable(),
+  by: z.string(),
+});
+
+/** A ban as every JSON answer and the command line show it. */
+export function banJson({ id, range, reason, at, expiresAt, byName }: Ban): Json<typeof BAN> {
+  return {
+    id,
+    range,
+    reason,
+    bannedAt: at.toISOString(),
+    expiresAt: expiresAt?.toISOString() ?? null,
+    by: byName,
+  };
+}
+
+/** Those in effect, the newest first; `before` is the id that the page before ended with. */
+export const LIST_BANS = defineEndpoint({
+  method: 'GET',
+  template: `${API_PREFIX}/bans`,
+  does: 'list bans',
+  needs: 'admin',
+  query: z.strictObject({ before: filled(COUNT) }),
+  answers: { 200: listOf(BAN, WHOLE) },
+});
+
+/** A ban of the same range gets the new reason and the new expiry. */
+export const ADD_BAN = defineEndpoint({
+  method: 'POST',
+  template: `${API_PREFIX}/bans`,
+  does: 'ban the addresses',
+  needs: 'admin',
+  body: jsonBody(newBan),
+  answers: { 201: BAN },
+});
+
+export const REMOVE_BAN = defineEndpoint({
+  method: 'DELETE',
+  template: `${API_PREFIX}/bans/{id:digits}`,
+  does: 'remove the ban',
+  needs: 'admin',
   answers: { 204: null },
 });
 

@@ -74,6 +74,23 @@ export function parseTime(text: string): Date | undefined {
   return TIME.safeParse(text).success ? new Date(text) : undefined;
 }
 
+/** A time in a JSON body. */
+export const TIME_IN_JSON = z.iso.datetime({ offset: true, error: 'a time as in 2030-01-31T12:00:00Z' });
+
+/** A time as a form and the command line write it: also a day, or the time that is left. */
+export function timeTyped(now: Date) {
+  return textAs(
+    (text) => parseTimeLeft(text, now) ?? parseTime(text),
+    'a day as in 2030-01-31, a time as in 2030-01-31T12:00:00Z, or what is left as in 12h, 30d or 4w',
+  );
+}
+
+/** `30d` from now, or hours or weeks; undefined for anything else. */
+function parseTimeLeft(text: string, now: Date): Date | undefined {
+  const leftMs = parseDuration(text);
+  return leftMs === undefined ? undefined : new Date(now.getTime() + leftMs);
+}
+
 /** When something expires: what is left of it, or a time. */
 export const EXPIRY = textAs((text): Expiry | undefined => {
   const afterMs = parseDuration(text);

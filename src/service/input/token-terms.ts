@@ -8,11 +8,10 @@ import {
   checkScope,
   checkTorrentsMax,
 } from '../../access/token-terms.ts';
-import { parseDuration } from '../../lib/duration.ts';
 import { parseScope } from '../../lib/scope.ts';
 import { jsonObject } from './json-object.ts';
 import { ruled, ruledTogether } from './ruled.ts';
-import { choice, COUNT, filled, parseTime, SIZE, textAs } from './text-values.ts';
+import { choice, COUNT, filled, SIZE, TIME_IN_JSON, timeTyped } from './text-values.ts';
 
 /** What a token or a feed key is called. */
 export const TOKEN_NAME = ruled(z.string(), checkName);
@@ -22,12 +21,11 @@ const SCOPE = ruled(z.string(), parseScope);
 
 /** What a new token is to be, as JSON writes it. */
 export function tokenTerms(now: Date) {
-  const time = z.iso.datetime({ offset: true, error: 'a time as in 2030-01-31T12:00:00Z' });
   const terms = jsonObject({
     name: TOKEN_NAME,
     role: z.enum(ROLES),
     collection: SCOPE.nullish(),
-    expiresAt: ruled(time, (text) => checkExpiry(new Date(text), now)).nullish(),
+    expiresAt: ruled(TIME_IN_JSON, (text) => checkExpiry(new Date(text), now)).nullish(),
     torrentsMax: ruled(z.number(), checkTorrentsMax).nullish(),
     metainfoBytesMax: ruled(z.number(), checkMetainfoBytesMax).nullish(),
   });
@@ -38,15 +36,11 @@ export function tokenTerms(now: Date) {
 
 /** The same as a form and the command line write it: each a text, and `expires` also as the time that is left. */
 export function tokenTermsTyped(now: Date) {
-  const time = textAs(
-    (text) => parseTimeLeft(text, now) ?? parseTime(text),
-    'a day as in 2030-01-31, a time as in 2030-01-31T12:00:00Z, or what is left as in 12h, 30d or 4w',
-  );
   const terms = z.object({
     name: TYPED_NAME,
     role: choice(ROLES),
     collection: filled(SCOPE),
-    expires: filled(ruled(time, (expiresAt) => checkExpiry(expiresAt, now))),
+    expires: filled(ruled(timeTyped(now), (expiresAt) => checkExpiry(expiresAt, now))),
     torrentsMax: filled(ruled(COUNT, checkTorrentsMax)),
     metainfoBytesMax: filled(ruled(SIZE, checkMetainfoBytesMax)),
   });
@@ -74,10 +68,4 @@ export function typedIssueInput({
   ...terms
 }: z.output<ReturnType<typeof tokenTermsTyped>>): IssueInput {
   return { ...terms, expiresAt };
-}
-
-/** `30d` from now, or hours or weeks; undefined for anything else. */
-function parseTimeLeft(text: string, now: Date): Date | undefined {
-  const leftMs = parseDuration(text);
-  return leftMs === undefined ? undefined : new Date(now.getTime() + leftMs);
 }

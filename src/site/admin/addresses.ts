@@ -6,6 +6,7 @@ export const ADMIN_PARTS = [
   'queue',
   'torrents',
   'blocks',
+  'bans',
   'publishers',
   'tokens',
   'webhooks',

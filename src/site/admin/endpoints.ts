@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AUDIT_QUERY } from '../../service/audit-query.ts';
 import { defineEndpoint, formBody } from '../../service/endpoint.ts';
+import { banTermsTyped } from '../../service/input/ban-terms.ts';
 import { REMOVAL_FIELDS, checkReason } from '../../service/input/removals.ts';
 import { ruledTogether } from '../../service/input/ruled.ts';
 import { tokenTermsTyped } from '../../service/input/token-terms.ts';
@@ -129,6 +130,33 @@ export const REMOVE_BLOCK_FORM = defineEndpoint({
   does: 'unblock the torrent',
   needs: 'moderator',
   body: formBody(z.object({ infohash: TEXT })),
+  answers: {},
+});
+
+export const SHOW_BANS = defineEndpoint({
+  method: 'GET',
+  template: '/admin/bans',
+  does: 'list bans',
+  needs: 'admin',
+  query: z.object({ before: filled(COUNT) }),
+  answers: {},
+});
+
+export const ADD_BAN_FORM = defineEndpoint({
+  method: 'POST',
+  template: '/admin/bans',
+  does: 'ban the addresses',
+  needs: 'admin',
+  body: formBody(banTermsTyped),
+  answers: {},
+});
+
+export const REMOVE_BAN_FORM = defineEndpoint({
+  method: 'POST',
+  template: '/admin/bans/{id:digits}/remove',
+  does: 'remove the ban',
+  needs: 'admin',
+  body: formBody(NO_FIELDS),
   answers: {},
 });
 

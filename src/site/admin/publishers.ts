@@ -12,8 +12,10 @@ export interface PublishersParts {
   readonly catalogue: Pick<Catalogue, 'listPublishers' | 'verifyPublisher' | 'removePublisher'>;
 }
 
+export type PublishersPages = ReturnType<typeof publishersPages>;
+
 /** The publishers with pages, and the mark that moderators of all collections give them. */
-export function publishers({ pages, catalogue }: PublishersParts) {
+export function publishersPages({ pages, catalogue }: PublishersParts) {
   return {
     show: async (
       request: Request,

@@ -1,4 +1,5 @@
 import type { Access } from '../../access/access.ts';
+import type { Bans } from '../../access/bans.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Downloads } from '../../catalogue/downloads.ts';
 import type { BackupState, HousekeepingRun, StoreInspector } from '../../catalogue/inspection.ts';
@@ -11,13 +12,14 @@ import type { DeclaredRoute, PageRoute } from '../../service/endpoint-routes.ts'
 import type { OwnTracker } from '../../service/own-tracker.ts';
 import type { PublishedFolders } from '../../service/published-folders.ts';
 import type { Frames } from '../layout/frames.ts';
-import { createAdminPages } from './admin-pages.ts';
+import { createAdminPages, type AdminPages } from './admin-pages.ts';
 import { audit } from './audit.ts';
+import type { BansPages } from './bans.ts';
 import { blocks } from './blocks.ts';
 import * as endpoints from './endpoints.ts';
 import { health } from './health.ts';
 import { overview } from './overview.ts';
-import { publishers } from './publishers.ts';
+import type { PublishersPages, PublishersParts } from './publishers.ts';
 import { queue } from './queue.ts';
 import type { ShownSetting } from './settings-view.ts';
 import { settings } from './settings.ts';
@@ -35,6 +37,7 @@ export interface AdminRoutesParts {
   readonly downloads: Downloads;
   readonly inspector: StoreInspector;
   readonly access: Access;
+  readonly bans: Bans;
   readonly audit: AuditStore;
   readonly webhooks: Webhooks;
   /** How the announces on IRC go; undefined where there are none. */
@@ -68,6 +71,9 @@ export function adminRoutes(page: PageRoute, parts: AdminRoutesParts): DeclaredR
     page(endpoints.SHOW_BLOCKS, administration.blocks.show),
     page(endpoints.ADD_BLOCK_FORM, administration.blocks.add),
     page(endpoints.REMOVE_BLOCK_FORM, administration.blocks.remove),
+    page(endpoints.SHOW_BANS, administration.bans.show),
+    page(endpoints.ADD_BAN_FORM, administration.bans.add),
+    page(endpoints.REMOVE_BAN_FORM, administration.bans.remove),
     page(endpoints.SHOW_PUBLISHERS, administration.publishers.show),
     page(endpoints.CHANGE_PUBLISHER, administration.publishers.change),
     page(endpoints.SHOW_TOKENS, administration.tokens.show),
@@ -91,6 +97,25 @@ export function adminRoutes(page: PageRoute, parts: AdminRoutesParts): DeclaredR
   ];
 }
 
+// Modules of pages that few open are read when somebody does: that makes every start shorter.
+
+function bansWhenAsked(pages: AdminPages, bans: Bans): BansPages {
+  const load = async () => (await import('./bans.ts')).bansPages(pages, bans);
+  return {
+    show: async (...asked) => (await load()).show(...asked),
+    add: async (...asked) => (await load()).add(...asked),
+    remove: async (...asked) => (await load()).remove(...asked),
+  };
+}
+
+function publishersWhenAsked(parts: PublishersParts): PublishersPages {
+  const load = async () => (await import('./publishers.ts')).publishersPages(parts);
+  return {
+    show: async (...asked) => (await load()).show(...asked),
+    change: async (...asked) => (await load()).change(...asked),
+  };
+}
+
 /** The parts of the administration, as its navigation names them. */
 function createAdministration(parts: AdminRoutesParts) {
   const { frames, catalogue, moderation, statistics, downloads, inspector, access, now } = parts;
@@ -100,7 +125,8 @@ function createAdministration(parts: AdminRoutesParts) {
     queue: queue({ pages, catalogue, moderation, access }),
     torrents: adminTorrents({ pages, catalogue, access, now }),
     blocks: blocks({ pages, moderation, access }),
-    publishers: publishers({ pages, catalogue }),
+    bans: bansWhenAsked(pages, parts.bans),
+    publishers: publishersWhenAsked({ pages, catalogue }),
     tokens: tokens({ pages, catalogue, access, now }),
     webhooks: webhooks({
       pages,

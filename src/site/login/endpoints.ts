@@ -31,6 +31,7 @@ export const SUBMIT_LOGOUT = defineEndpoint({
   template: '/logout',
   does: 'sign out',
   needs: 'anybody',
+  changesOwn: true,
   body: formBody(z.object({})),
   answers: {},
 });

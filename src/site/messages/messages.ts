@@ -131,6 +131,7 @@ export interface Messages {
       readonly queue: string;
       readonly torrents: string;
       readonly blocks: string;
+      readonly bans: string;
       readonly publishers: string;
       readonly tokens: string;
       readonly webhooks: string;
@@ -167,6 +168,9 @@ export interface Messages {
     readonly what: string;
     readonly change: string;
     readonly actions: {
+      readonly ban_add: string;
+      readonly ban_edit: string;
+      readonly ban_remove: string;
       readonly block_add: string;
       readonly block_remove: string;
       readonly collection_edit: string;
@@ -237,6 +241,20 @@ export interface Messages {
     readonly since: string;
     readonly by: string;
     readonly action: string;
+    readonly remove: string;
+    readonly more: string;
+  };
+  readonly adminBans: {
+    readonly about: string;
+    readonly add: string;
+    readonly range: string;
+    readonly rangeHint: (values: { readonly one: Html; readonly range: Html }) => Html;
+    readonly reasonHint: string;
+    readonly expiresHint: string;
+    readonly submit: string;
+    readonly list: string;
+    readonly since: string;
+    readonly nothing: string;
     readonly remove: string;
     readonly more: string;
   };
@@ -954,6 +972,15 @@ export interface Messages {
       };
     };
     readonly forbidden: {
+      readonly title: string;
+      readonly meaning: string;
+      readonly remedies: {
+        readonly 1: string;
+        readonly 2: string;
+        readonly 3: string;
+      };
+    };
+    readonly banned: {
       readonly title: string;
       readonly meaning: string;
       readonly remedies: {

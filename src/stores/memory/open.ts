@@ -1,3 +1,4 @@
+import type { BanStore } from '../../access/ban.ts';
 import type { SessionStore } from '../../access/session.ts';
 import { admitBy, type TokenStore } from '../../access/token.ts';
 import type { AuditStore } from '../../events/audit.ts';
@@ -16,6 +17,7 @@ import type { Apply, Change } from '../../catalogue/plan.ts';
 import { createApply, type WriteNote } from '../../events/plan.ts';
 import { createAccess, createSessionStore, createTokenStore, writeAccessChange } from './access-stores.ts';
 import { createAuditStore, writeNote } from './audit-store.ts';
+import { createBanStore } from './ban-store.ts';
 import { createBlobStore } from './blobs.ts';
 import { createCatalogueStore } from './catalogue-store.ts';
 import { writeChange } from './change-writer.ts';
@@ -40,6 +42,7 @@ export interface MemoryStore {
   readonly webSeeds: WebSeedStore;
   readonly tokens: TokenStore;
   readonly sessions: SessionStore;
+  readonly bans: BanStore;
   /** Everything that is stored. */
   readonly tables: Tables;
 }
@@ -74,6 +77,7 @@ export function openMemoryStore(): MemoryStore {
     webSeeds: createWebSeedStore(tables),
     tokens: createTokenStore(tables, access),
     sessions: createSessionStore(tables, access),
+    bans: createBanStore(tables, write),
     tables,
   };
 }

@@ -1,3 +1,4 @@
+import type { Ban } from '../../access/ban.ts';
 import type { Session } from '../../access/session.ts';
 import type { Token } from '../../access/token.ts';
 import type { AuditEntry } from '../../events/audit.ts';
@@ -101,13 +102,15 @@ export interface Tables {
   /** The id of the token from the operator's configuration. */
   operatorId: number | undefined;
   readonly sessions: Map<number, Session>;
+  /** By id. */
+  readonly bans: Map<number, Ban>;
   /** Ids by the SHA-256 of secrets, as hex. */
   readonly tokenHashes: Map<string, number>;
   readonly sessionHashes: Map<string, number>;
   readonly loginLinks: Map<string, { readonly tokenId: number; readonly expiresAt: Date }>;
   /** The highest id that was ever used for each kind. */
   readonly lastIds: Record<
-    'torrent' | 'report' | 'token' | 'session' | 'webhook' | 'delivery' | 'scrapedTracker',
+    'torrent' | 'report' | 'token' | 'session' | 'ban' | 'webhook' | 'delivery' | 'scrapedTracker',
     number
   >;
 }
@@ -144,10 +147,20 @@ export function createTables(): Tables {
     tokens: new Map(),
     operatorId: undefined,
     sessions: new Map(),
+    bans: new Map(),
     tokenHashes: new Map(),
     sessionHashes: new Map(),
     loginLinks: new Map(),
-    lastIds: { torrent: 0, report: 0, token: 0, session: 0, webhook: 0, delivery: 0, scrapedTracker: 0 },
+    lastIds: {
+      torrent: 0,
+      report: 0,
+      token: 0,
+      session: 0,
+      ban: 0,
+      webhook: 0,
+      delivery: 0,
+      scrapedTracker: 0,
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BanStore } from '../../access/ban.ts';
 import type { SessionStore } from '../../access/session.ts';
 import type { TokenStore } from '../../access/token.ts';
 import type { AuditStore } from '../../events/audit.ts';
@@ -19,6 +20,7 @@ import type { VerificationStore } from '../../catalogue/verification.ts';
 import { AppError } from '../../errors.ts';
 import type { State } from '../../lib/state-memory.ts';
 import { createAuditStore } from './audit/audit-store.ts';
+import { createBanStore } from './bans/ban-store.ts';
 import { createBlobStore } from './torrents/blobs.ts';
 import { createCatalogueStore } from './torrents/catalogue-store.ts';
 import { ChangeCounter } from './database/change-counter.ts';
@@ -82,6 +84,7 @@ export interface SqliteStore {
   readonly webhooks: WebhookStore;
   readonly tokens: TokenStore;
   readonly sessions: SessionStore;
+  readonly bans: BanStore;
   readonly inspector: StoreInspector;
   readonly verification: VerificationStore;
   /** The module with which a tracker's thread learns what it may serve, and the data for it. */
@@ -162,6 +165,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     webhooks: createWebhookStore({ reader, writer, calls }),
     tokens: createTokenStore({ reader, writer, calls }),
     sessions: createSessionStore({ reader, writer, calls }),
+    bans: createBanStore({ reader, writer, calls }),
     changes,
     verification,
     inspector: createInspector({ file, identity, health, reader, writer, searcher, calls, now }),

@@ -29,6 +29,7 @@ function spies(refuses = false) {
     visitor: asked('visitor'),
     anybody: asked('anybody'),
     publisher: asked('publisher'),
+    unbanned: asked('unbanned'),
     require: (_request: Request, _context: unknown, role: string) => asked(`require ${role}`)(),
   };
   const rateLimits = { take: (what: string) => calls.push(`take ${what}`) };
@@ -81,16 +82,19 @@ describe('endpointRoutes', () => {
     await expect(send(allowed, json({ size: 'x' }))).rejects.toThrow('size is a text, expected');
   });
 
-  it.each<[Needs, 'GET' | 'POST', string]>([
+  it.each<[Needs, 'GET' | 'POST', ...string[]]>([
     ['everybody', 'GET', 'stranger'],
     ['anybody', 'GET', 'visitor'],
-    ['anybody', 'POST', 'anybody'],
+    ['anybody', 'POST', 'anybody', 'unbanned'],
     ['publisher', 'POST', 'publisher'],
     ['owner', 'POST', 'publisher'],
     ['owner', 'GET', 'require uploader'],
+    ['uploader', 'GET', 'require uploader'],
+    ['uploader', 'POST', 'require uploader', 'unbanned'],
     ['reader', 'GET', 'require reader'],
+    ['reader', 'POST', 'require reader'],
     ['admin', 'POST', 'require admin'],
-  ])('lets in for %s by %s as %s', async (needs, method, called) => {
+  ])('lets in for %s by %s as %s', async (needs, method, ...called) => {
     const { calls, deps } = spies();
     const endpoint = defineEndpoint({
       method,
@@ -100,7 +104,15 @@ describe('endpointRoutes', () => {
       answers: { 204: null },
     });
     await send(endpointRoutes(deps)(endpoint, () => new Response()));
-    expect(calls).toEqual([called]);
+    expect(calls).toEqual(called);
+  });
+
+  it('asks for no ban where a change is the own affair of who makes it', async () => {
+    const { calls, deps } = spies();
+    const declared = { method: 'POST', template: '/things', does: 'sign out', needs: 'anybody' } as const;
+    const endpoint = defineEndpoint({ ...declared, changesOwn: true, answers: {} });
+    await send(endpointRoutes(deps)(endpoint, () => new Response()));
+    expect(calls).toEqual(['anybody']);
   });
 
   it('needs no form token for a POST that changes nothing', async () => {

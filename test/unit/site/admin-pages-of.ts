@@ -5,6 +5,7 @@ import { REPORT_KINDS } from '../../../src/catalogue/moderation.ts';
 import { TORRENT_STATES } from '../../../src/catalogue/torrent.ts';
 import type { Infohash, InfohashV1 } from '../../../src/metainfo/infohash.ts';
 import { auditPage } from '../../../src/site/admin/audit-view.ts';
+import { bansPage } from '../../../src/site/admin/bans-view.ts';
 import { blocksPage } from '../../../src/site/admin/blocks-view.ts';
 import { BULK_ACTIONS } from '../../../src/site/admin/bulk-form.ts';
 import { bulkConfirmPage, bulkResultPage } from '../../../src/site/admin/bulk-results.ts';
@@ -333,6 +334,29 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
     'admin blocks, none': () =>
       blocksPage(
         { blocks: [], names, next: undefined, problem: undefined, typed: { infohash: '', reason: '' } },
+        frame,
+      ),
+    'admin bans': () =>
+      bansPage(
+        {
+          bans: [7, undefined].map((byId) => ({
+            id: 1,
+            range: '2001:db8::/32',
+            reason: text,
+            at: time,
+            expiresAt: byId === undefined ? undefined : time,
+            byId,
+            byName: text,
+          })),
+          next: '?before=1',
+          problem,
+          typed: { range: typedText, reason: typedText, expires: typedText },
+        },
+        frame,
+      ),
+    'admin bans, none': () =>
+      bansPage(
+        { bans: [], next: undefined, problem: undefined, typed: { range: '', reason: '', expires: '' } },
         frame,
       ),
     'admin tokens': () => tokensPage({ ...list, tokens: [held, bounded] }, frame),

@@ -5,6 +5,7 @@ admin-parts-overview = Overview
 admin-parts-queue = Queue
 admin-parts-torrents = Torrents
 admin-parts-blocks = Blocks
+admin-parts-bans = Bans
 admin-parts-publishers = Publishers
 admin-parts-tokens = Tokens
 admin-parts-webhooks = Webhooks and IRC
@@ -46,6 +47,9 @@ adminAudit-when = When
 adminAudit-who = Who
 adminAudit-what = What
 adminAudit-change = Change
+adminAudit-actions-ban_add = Addresses banned
+adminAudit-actions-ban_edit = Ban changed
+adminAudit-actions-ban_remove = Ban removed
 adminAudit-actions-block_add = Infohash blocked
 adminAudit-actions-block_remove = Infohash unblocked
 adminAudit-actions-collection_edit = Collection changed
@@ -116,6 +120,23 @@ adminBlocks-by = By
 adminBlocks-action = Action
 adminBlocks-remove = Unblock
 adminBlocks-more = Older blocks
+
+## Banned addresses.
+
+adminBans-about = Nothing can be published, changed or reported from these addresses. Reading and downloading stay possible, and moderators and admins can do everything.
+adminBans-add = Ban an address or a range
+adminBans-range = Address or range
+# $one (Html) - one address
+# $range (Html) - a range of addresses
+adminBans-rangeHint = One address, as in { $one }, or a range, as in { $range }.
+adminBans-reasonHint = Shown to all who try to publish from there.
+adminBans-expiresHint = The ban ends on this day (UTC). Empty: it stays until you remove it.
+adminBans-submit = Ban
+adminBans-list = Banned addresses
+adminBans-since = Since
+adminBans-nothing = No address is banned.
+adminBans-remove = Remove ban
+adminBans-more = Older bans
 
 ## The state of the store.
 

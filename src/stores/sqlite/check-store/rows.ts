@@ -80,7 +80,7 @@ const CHECKS: readonly RowCheck[] = [
     message: 'The torrent is there, and it is noted as purged.',
     fix: ['DELETE FROM removed_infohashes WHERE infohash = :infohash'],
   },
-  ...['torrents', 'reports', 'tokens', 'sessions', 'webhooks'].map((table): RowCheck => ({
+  ...['torrents', 'reports', 'tokens', 'sessions', 'webhooks', 'bans'].map((table): RowCheck => ({
     kind: 'count',
     find: `
       SELECT 'table ${table}' AS place, m.id FROM (SELECT coalesce(max(id), 0) AS id FROM ${table}) AS m

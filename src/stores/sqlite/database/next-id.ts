@@ -5,6 +5,7 @@ const TABLES = {
   report: 'reports',
   token: 'tokens',
   session: 'sessions',
+  ban: 'bans',
   webhook: 'webhooks',
 } as const;
 

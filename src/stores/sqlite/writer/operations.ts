@@ -10,6 +10,7 @@ import { createApply } from '../../../events/plan.ts';
 import type { Signal } from '../../../events/signal.ts';
 import { createAccessOperations, type AccessOperations } from '../access/access-operations.ts';
 import { createChangeWriter } from '../torrents/change-writer.ts';
+import { createBanOperations, type BanOperations } from '../bans/ban-writer.ts';
 import { createAuditWriter } from '../audit/audit.ts';
 import type { Connection } from '../database/connection.ts';
 import { createEventTrimmer, createReaderWriter } from '../events/event-writer.ts';
@@ -34,6 +35,7 @@ export interface Operations
   extends
     Omit<CatalogueChanges, 'publishMany'>,
     AccessOperations,
+    BanOperations,
     SwarmOperations,
     FigureOperations,
     ScrapeOperations,
@@ -84,6 +86,7 @@ export function createOperations(
     publishMany: (...args) =>
       changes.publishMany(...args).map((result) => ('outcome' in result ? result : toWire(result))),
     ...createAccessOperations(connection, tokens, writeNote, nextId),
+    ...createBanOperations(connection, writeNote, nextId),
     shrink: (bytesMax) => shrink(connection, bytesMax),
     ...createSwarmOperations(connection, listSeeders),
     ...createFigureOperations(connection),

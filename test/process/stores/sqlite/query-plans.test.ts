@@ -43,6 +43,7 @@ const SMALL_TABLES: ReadonlySet<string> = new Set([
   'sqlite_sequence',
   'areas',
   'webhooks',
+  'bans',
   'tokens',
   'sessions',
   'login_links',

@@ -71,7 +71,7 @@ describe('the overview', () => {
     expect(new Set(await parts(headers))).toEqual(
       new Set(['/admin', '/admin/queue', '/admin/torrents', '/admin/blocks', '/admin/publishers']),
     );
-    expect(new Set(await parts(service.authorization)).size).toBe(10);
+    expect(new Set(await parts(service.authorization)).size).toBe(11);
   });
 });
 
