@@ -5,6 +5,7 @@ import { formatBytes } from '../lib/byte-text.ts';
 import { counted } from '../lib/counted.ts';
 import { checkStore, type StoreSums } from '../stores/sqlite/check-store/check-store.ts';
 import type { StoreProblem } from '../stores/sqlite/check-store/flaws.ts';
+import { plain } from './printable.ts';
 import { Progress } from './progress.ts';
 import { EXIT, type Surroundings } from './surroundings.ts';
 
@@ -48,8 +49,9 @@ export async function checkStoreCommand(
 const BEGINNINGS = { found: 'problem', repaired: 'repaired', left: 'not repaired' } as const;
 
 function print({ outcome, place, message, hint }: StoreProblem, out: (text: string) => void): void {
-  out(`${BEGINNINGS[outcome]}: ${place}: ${message}`);
-  if (hint !== undefined) out(`hint: ${hint}`);
+  // Names and paths are of other people.
+  out(plain(`${BEGINNINGS[outcome]}: ${place}: ${message}`));
+  if (hint !== undefined) out(plain(`hint: ${hint}`));
 }
 
 function summary({ torrents, files, bytes, problems, repaired }: StoreSums, isRepair: boolean): string {

@@ -73,6 +73,16 @@ describe('torrentry check-store', () => {
     expect(empty.output).toMatch(/^error: Cannot check ".*": it has no database\nhint: .* --data\.\n$/);
   });
 
+  it('prints nothing that a terminal obeys', async () => {
+    const data = await demoFolder(3);
+    change(data, (database) =>
+      database.exec(`UPDATE torrents SET name = 'a' || char(27) || '[2J' WHERE id = 1`),
+    );
+    const { code, output } = await command('check-store', '--data', data);
+    expect([code, output.includes('name is a\u{FFFD}[2J, and not')]).toEqual([1, true]);
+    expect(output).not.toContain('\u001B');
+  });
+
   it('restores rotten and missing files from the backups that are configured', async () => {
     const data = await demoFolder(20);
     const backups = join(temporaryFolder(), 'backups');

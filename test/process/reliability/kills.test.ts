@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { EventPosition } from '../../../src/events/event.ts';
+import { checkStore } from '../../../src/stores/sqlite/check-store/check-store.ts';
+import type { StoreProblem } from '../../../src/stores/sqlite/check-store/flaws.ts';
 import { openSqliteStore, type SqliteStore } from '../../../src/stores/sqlite/open.ts';
 import { draft, v1 } from '../../contracts/drafts.ts';
 import { startKillable, type Killable } from '../../support/kills/killable.ts';
@@ -158,6 +160,11 @@ async function expectWhole(store: SqliteStore, folder: string, watched: readonly
     totals.set(state, (totals.get(state) ?? 0) + torrentCount);
   expect(totals).toEqual(counts);
   expect(checkIntegrity(folder)).toBe('ok');
+  const problems: StoreProblem[] = [];
+  const report = (problem: StoreProblem): void => void problems.push(problem);
+  await checkStore(folder, { isRepair: false, now: () => new Date(), report });
+  // The files of these drafts are no torrents.
+  expect(problems.filter(({ kind }) => kind !== 'torrent')).toEqual([]);
 }
 
 function checkIntegrity(folder: string): unknown {

@@ -16,6 +16,7 @@ import { findOpenModes } from './file-modes.ts';
 import { createFileRepair, type FindCopies } from './file-repair.ts';
 import type { StoreProblem } from './flaws.ts';
 import { checkLists } from './lists.ts';
+import { checkPublishers } from './publishers.ts';
 import { createRelister } from './relister.ts';
 import { checkDays, checkRows } from './rows.ts';
 import { findMissingSchema } from './schema.ts';
@@ -128,6 +129,7 @@ async function examine(
   // First the sums that triggers keep, because wrong ones refuse the repair of torrents.
   await guard('sums', () => run(checkSums(examiner), ofTorrents('sums', 3)));
   await guard('rows', () => run(checkRows(examiner), ofTorrents('rows')));
+  await guard('publishers', () => run(checkPublishers(examiner), ofTorrents('publishers')));
   await guard('areas', () => run(checkAreas(examiner), ofTorrents('areas')));
   await guard('stored files', () => {
     const repair = createFileRepair(examiner, findCopies, now);

@@ -17,6 +17,7 @@ export type FlawKind =
   | 'count'
   | 'picture'
   | 'mark'
+  | 'publisher'
   | 'readme';
 
 /** One thing that is wrong, before it is known what becomes of it. */

@@ -280,6 +280,20 @@ export const REPAIRABLE: readonly Damage[] = [
     message: /its collection is open/,
   },
   {
+    what: 'the key of a publisher that is not that of its name',
+    sql: `UPDATE publishers SET name_key = 'other'; DELETE FROM publisher_slugs`,
+    kind: 'publisher',
+    place: 'publisher alice',
+    message: /key of its name differs/,
+  },
+  {
+    what: 'a publisher that lost its address',
+    sql: 'DELETE FROM publisher_slugs',
+    kind: 'publisher',
+    place: 'publisher alice',
+    message: /not found at its address/,
+  },
+  {
     what: 'rows that belong to nothing',
     sql: `INSERT INTO swarm_days (torrent_id, day, seeders, leechers, completed) VALUES (99, 1, 1, 1, 1), (98, 1, 1, 1, 1)`,
     kind: 'reference',

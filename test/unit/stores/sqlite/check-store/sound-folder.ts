@@ -83,6 +83,7 @@ async function makeDatabase(): Promise<Uint8Array> {
   await publish('gone', {});
   const path = { collection: 'open', fileName: 'gone.torrent' };
   await catalogue.remove({ path }, OWNER, {}, at(20));
+  await catalogue.putPublisher({ slug: 'alice', name: 'Alice', about: undefined }, OWNER, at(20));
   await catalogue.putReadme('open', '# Open\n\n![](map.png)', MODERATOR, {}, at(21));
   await catalogue.putReadmePicture('open', picture('map.png'), MODERATOR, {}, at(22));
   await checker.close();
