@@ -15,6 +15,8 @@ import { ThreadPool } from '../lib/thread-pool.ts';
 import { fromWire } from '../lib/wire-error.ts';
 import { servedPaths } from '../service/mounts.ts';
 import { findServers } from '../stores/sqlite/database/running-servers.ts';
+import { isDatabase, openForeignDatabase } from '../stores/sqlite/foreign/open-foreign.ts';
+import { batchesOfDatabase } from './import/database.ts';
 import { importActor } from './import/owner.ts';
 import type { ReadAnswer, ReadThreadData } from './import/read-thread.ts';
 import { Report } from './import/report.ts';
@@ -51,10 +53,11 @@ const SERVERS_EVERY_MS = 1_000;
 const READ_LIMIT_MS = 600_000;
 
 /**
- * Publishes the .torrent files of a folder and its sub-folders, which become collections, as the operator. What is here
+ * Publishes the .torrent files of a folder and its sub-folders, which become collections, as the operator, or the torrents of
+ * another program's database. What is here
  * already is left as it is, so the same command goes on where it was stopped. Resolves to the exit code: 1 when a file was
- * refused, not all were read, or there were none. Throws malformed for what is not a
- * folder, a collection or an id, before anything is opened.
+ * refused, not all were read, or there were none. Throws malformed for what is neither a
+ * folder nor such a database, a collection or an id, before anything is opened.
  */
 export async function importFolder(
   config: Config,
@@ -65,7 +68,8 @@ export async function importFolder(
   const folders = servedPaths(config);
   const prefix = toPrefix(collection, folders);
   const ownerId = owner === undefined ? undefined : parseTokenId(owner);
-  const root = toFolder(path);
+  const root = toSource(path);
+  const database = isFolder(root) ? undefined : openForeignDatabase(root);
   const stop = stopSignal(surroundings);
   const isStopped = (): boolean => stop.aborted;
   const writerCacheBytes = Math.min(CACHE_BYTES_MAX, Math.ceil(surroundings.memoryBytes / 8));
@@ -75,11 +79,13 @@ export async function importFolder(
   try {
     const access = createAccess({ ...store, now: () => new Date() });
     const actor = await importActor(access, ownerId, surroundings);
-    const progress = new Progress(countTorrents(root, isStopped), 'files', surroundings.status);
-    const batches = batchesOf(untilStopped(walk(root), isStopped), {
-      collection: prefix,
-      bytesMax: config.uploadBytesMax,
-    });
+    const options = { collection: prefix, bytesMax: config.uploadBytesMax };
+    const count = database?.count ?? countTorrents(root, isStopped);
+    const progress = new Progress(count, 'files', surroundings.status);
+    const batches =
+      database === undefined
+        ? batchesOf(untilStopped(walk(root), isStopped), options)
+        : untilStopped(batchesOfDatabase(database, root, options), isStopped);
     const read = startAhead(batches, 2 * availableParallelism(), async (batch) => {
       const answer = batch.files.length === 0 ? [] : ((await pool.run(batch.files)) as ReadAnswer);
       return { batch, answer };
@@ -96,11 +102,13 @@ export async function importFolder(
     }
   } finally {
     await pool.close();
+    database?.close();
     await store.close();
   }
   report.finish(isStopped());
   const isEmpty = report.isEmpty && !isStopped();
-  if (isEmpty) surroundings.error(`error: Cannot import ${printable(path)}: it has no .torrent files`);
+  const what = database === undefined ? '.torrent files' : 'torrents';
+  if (isEmpty) surroundings.error(`error: Cannot import ${printable(path)}: it has no ${what}`);
   return report.refused === 0 && !isEmpty && !isStopped() ? EXIT.ok : EXIT.failed;
 }
 
@@ -135,9 +143,11 @@ async function publish(
   group: readonly ReadBatch[],
   actor: Actor,
 ): Promise<readonly ManyResults[]> {
-  const at = new Date();
+  const now = new Date();
   const drafts = group.flatMap(({ answer }) =>
-    answer.flatMap((one) => ('draft' in one ? [{ draft: one.draft, at }] : [])),
+    answer.flatMap((one) =>
+      'draft' in one ? [{ draft: one.draft, at: earlier(one.publishedAt, now) }] : [],
+    ),
   );
   const published = drafts.length === 0 ? [] : await store.publishMany(drafts, actor, { onlyNew: true });
   const results = published.values();
@@ -149,6 +159,11 @@ async function publish(
       return value;
     }),
   );
+}
+
+/** The time of an earlier publication, unless a clock was wrong there. */
+function earlier(publishedAt: Date | undefined, now: Date): Date {
+  return publishedAt !== undefined && publishedAt < now ? publishedAt : now;
 }
 
 /** Throws what is no fault of the file. */
@@ -179,7 +194,8 @@ function createReaders(data: ReadThreadData): ThreadPool<readonly TorrentFile[] 
   });
 }
 
-function toFolder(path: string): string {
+/** The real path of a folder, or of a database. */
+function toSource(path: string): string {
   // It would be the folder in which the command runs.
   if (path === '') {
     throw new AppError('malformed', 'Cannot import a folder without a name', {
@@ -188,7 +204,7 @@ function toFolder(path: string): string {
   }
   try {
     const real = realpathSync(resolve(path));
-    if (statSync(real).isDirectory()) return real;
+    if (isFolder(real) || isDatabase(real)) return real;
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
     const why = code === 'ENOENT' ? 'it does not exist' : `it cannot be read (${code})`;
@@ -197,9 +213,13 @@ function toFolder(path: string): string {
       cause,
     });
   }
-  throw new AppError('malformed', `Cannot import ${path}: it is not a folder`, {
-    hint: 'Give the folder that the .torrent files are in.',
+  throw new AppError('malformed', `Cannot import ${path}: it is neither a folder nor a database of SQLite`, {
+    hint: 'Give the folder that the .torrent files are in, or the database of a Torrust Index or of nyaa. One of MySQL is converted by mysql2sqlite.',
   });
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path).isDirectory();
 }
 
 function toPrefix(text: string, folders: readonly string[]): string {

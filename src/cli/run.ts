@@ -116,11 +116,11 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
     program
       .command('import')
       .description(
-        'publish the .torrent files of a folder and its sub-folders, which become collections; run it again to go on, or for new files',
+        'publish the .torrent files of a folder and its sub-folders, which become collections, or the torrents of the database of a Torrust Index or of nyaa; run it again to go on, or for new files',
       ),
     ['data', 'uploadBytesMax', 'mount', 'logs', 'publish'],
   )
-    .argument('<folder>', 'the folder with the .torrent files')
+    .argument('<source>', 'the folder with the .torrent files, or the file of the database')
     .option('--collection <path>', 'a collection for all of them, as in --collection archive/2019')
     .option(
       '--owner <id>',
