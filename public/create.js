@@ -6,8 +6,12 @@ import { createSeeding } from './create-seeding.js';
 import { fromDrop, fromHandles, fromInput } from './create-files.js';
 import { shownSize, shownText, withNumber } from './shown.js';
 
-/** A browser asks the disk about each file before it gives it to a worker: 50 take 16 ms. */
-const FILES_AT_ONCE = 50;
+/**
+ * A browser asks the disk about each file before it gives it to a worker, for which the page waits: 50 take 16 ms, and many times
+ * that on a busy machine. So fewer are given at once where it takes long.
+ */
+const FILES_AT_ONCE = { first: 8, max: 64 };
+const GIVE_MS = 16;
 const COUNT_MS = 1_000;
 
 const form = document.querySelector('[data-create]');
@@ -104,10 +108,15 @@ async function choose({ name, files, handles }) {
 
 async function addAll(files) {
   let [batch, count, shownAt] = [[], 0, performance.now()];
+  let atOnce = FILES_AT_ONCE.first;
   const send = async () => {
     const isFirst = count === 0;
     count += batch.length;
-    await ask('add', { files: batch, isFirst });
+    const startMs = performance.now();
+    const added = ask('add', { files: batch, isFirst });
+    const isLong = performance.now() - startMs > GIVE_MS;
+    atOnce = isLong ? Math.max(1, atOnce / 2) : Math.min(FILES_AT_ONCE.max, atOnce * 2);
+    await added;
     batch = [];
     if (performance.now() - shownAt < COUNT_MS) return;
     shownAt = performance.now();
@@ -115,7 +124,7 @@ async function addAll(files) {
   };
   for (const file of files) {
     batch.push(file);
-    if (batch.length === FILES_AT_ONCE) await send();
+    if (batch.length >= atOnce) await send();
   }
   if (batch.length > 0 || count === 0) await send();
 }

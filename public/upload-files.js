@@ -15,6 +15,8 @@ const SENDABLE = new Set(['ready', 'unchecked', 'hereOtherwise', 'hereFields', .
 const BUSY = new Set(['sending', 'paused']);
 const PUBLISHED = new Set(['published', 'replaced', 'updated']);
 const HERE = new Set(['here', 'unchanged']);
+/** The torrent is published, whatever is still to be sent about it. */
+const KNOWN = new Set([...PUBLISHED, ...HERE, 'hereOtherwise', 'hereFields']);
 /** What cannot be sent at all. */
 const UNFIT = new Set(['refused', 'tooLarge', 'sameName', 'twice', 'changed', 'gone']);
 const REFUSED = new Set([...UNFIT, ...FAILED]);
@@ -378,7 +380,7 @@ function setState(item, state, details) {
   item.state = state;
   item.row.show(state, details);
   summarize();
-  if (!PUBLISHED.has(state) && !HERE.has(state)) return;
+  if (!KNOWN.has(state)) return;
   const { file, infohash } = item;
   form.dispatchEvent(new CustomEvent('torrentpublished', { bubbles: true, detail: { file, infohash } }));
 }

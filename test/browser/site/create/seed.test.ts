@@ -187,6 +187,17 @@ describe('seeding from the page that creates a torrent', () => {
     await isStopped(page);
   });
 
+  test('is offered again for a torrent that is published already, without another upload', async () => {
+    const { page, file } = await openPublished('again');
+    await page.reload();
+    await page.locator('[data-input=files]').setInputFiles(file);
+    await begin(page);
+    await ready(page);
+    await seedButton(page).click();
+    await isSeeding(page);
+    await (await openDownload('again')).waitForFunction('globalThis.torrent?.done');
+  });
+
   test('asks the STUN servers that the operator names, once it is to seed', async () => {
     const { address, asked } = await openStun();
     const other = await startService({ tracker: 'catalogue', uploads: 'open', trackerStun: [address] });
