@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Connection } from '../database/connection.ts';
+import { NUMBERED_TABLES } from '../database/next-id.ts';
 import { SPACES } from '../lists/spaces.ts';
 import { after, inBatches, type Batch, type Examiner } from './examiner.ts';
 import { AGAIN_HINT, type Flaw, type FlawKind } from './flaws.ts';
@@ -80,7 +81,7 @@ const CHECKS: readonly RowCheck[] = [
     message: 'The torrent is there, and it is noted as purged.',
     fix: ['DELETE FROM removed_infohashes WHERE infohash = :infohash'],
   },
-  ...['torrents', 'reports', 'tokens', 'sessions', 'webhooks', 'bans'].map((table): RowCheck => ({
+  ...NUMBERED_TABLES.map((table): RowCheck => ({
     kind: 'count',
     find: `
       SELECT 'table ${table}' AS place, m.id FROM (SELECT coalesce(max(id), 0) AS id FROM ${table}) AS m

@@ -9,6 +9,9 @@ const TABLES = {
   webhook: 'webhooks',
 } as const;
 
+/** The tables whose ids are never used twice. */
+export const NUMBERED_TABLES: readonly string[] = Object.values(TABLES);
+
 /** The id for the next row of a kind. An id is never used twice. */
 export type NextId = (kind: keyof typeof TABLES) => number;
 
