@@ -1,4 +1,6 @@
-import MarkdownIt, { type Token } from 'markdown-it';
+import { createRequire } from 'node:module';
+import type MarkdownIt from 'markdown-it';
+import type { Token } from 'markdown-it';
 import { href } from '../http/html.ts';
 import { relativePath } from './text-references.ts';
 
@@ -7,11 +9,23 @@ export const SOURCE_LINES_MAX = 2000;
 // The parser fills short rows up to the width of the head: 20 kB became 65,536 cells, 670 kB and 130 ms.
 const TABLE_CELLS_MAX = 10_000;
 
-const parser = createParser();
-const parserWithoutTables = createParser().disable('table');
+type Parser = InstanceType<typeof MarkdownIt>;
 
-function createParser() {
-  const parser = new MarkdownIt({ html: false, linkify: true });
+interface Parsers {
+  readonly withTables: Parser;
+  readonly withoutTables: Parser;
+}
+
+let parsers: Parsers | undefined;
+
+/** Made for the first text: the library takes a megabyte, and most commands and many servers show no text. */
+function theParsers(): Parsers {
+  return (parsers ??= { withTables: createParser(), withoutTables: createParser().disable('table') });
+}
+
+function createParser(): Parser {
+  const library = createRequire(import.meta.url)('markdown-it') as typeof MarkdownIt;
+  const parser = new library({ html: false, linkify: true });
   // What may be no link, such as `javascript:`, stays in the text as it was written.
   parser.validateLink = (url) =>
     isAbsolute(url) ? href(url) !== undefined : relativePath(url) !== undefined;
@@ -40,7 +54,8 @@ export function parse(source: string): Token[] {
   // Some editors mark UTF-8 with it: before the sign of a heading, the line would be none.
   const lines = source.replace(/^\ufeff/, '').split('\n', SOURCE_LINES_MAX);
   const columns = lines.reduce((most, line) => Math.max(most, line.split('|').length), 0);
-  const chosen = columns * lines.length > TABLE_CELLS_MAX ? parserWithoutTables : parser;
+  const { withTables, withoutTables } = theParsers();
+  const chosen = columns * lines.length > TABLE_CELLS_MAX ? withoutTables : withTables;
   return chosen.parse(lines.join('\n'), {});
 }
 

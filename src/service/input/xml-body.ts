@@ -1,4 +1,4 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import type { SaxesTagNS } from 'saxes';
 import { AppError } from '../../errors.ts';
 import { readBody } from '../../http/body.ts';
 
@@ -25,7 +25,7 @@ export interface XmlElement {
  */
 export async function readXml(request: Request, bytesMax: number): Promise<XmlElement | undefined> {
   const bytes = await readBody(request, bytesMax);
-  return bytes.byteLength === 0 ? undefined : parseXml(decode(bytes));
+  return bytes.byteLength === 0 ? undefined : await parseXml(decode(bytes));
 }
 
 function decode(bytes: Uint8Array): string {
@@ -41,8 +41,10 @@ interface OpenElement extends Omit<XmlElement, 'children'> {
   text: string;
 }
 
-/** Throws malformed. */
-function parseXml(text: string): XmlElement {
+/** Rejects with malformed. */
+async function parseXml(text: string): Promise<XmlElement> {
+  // Read for the first document: few servers get any.
+  const { SaxesParser } = await import('saxes');
   const parser = new SaxesParser({ xmlns: true });
   const open: OpenElement[] = [];
   let root: XmlElement | undefined;

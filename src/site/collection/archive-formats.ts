@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { makeZip } from 'client-zip';
-import { packTar } from 'modern-tar';
 
 /** A file for an archive. */
 export interface ArchivedFile {
@@ -43,6 +42,8 @@ function writeTar(files: AsyncIterable<ArchivedFile>): Readable {
  * their own, without the end of it: the library's packer of streams reads 8 MiB ahead for each of them.
  */
 async function* tarPieces(files: AsyncIterable<ArchivedFile>): AsyncGenerator<Uint8Array> {
+  // Read for the first archive.
+  const { packTar } = await import('modern-tar');
   let entries: Parameters<typeof packTar>[0][number][] = [];
   let packedBytes = 0;
   const packed = async (): Promise<Uint8Array> => (await packTar(entries)).subarray(0, -TAR_END_BYTES);
