@@ -14,9 +14,9 @@ export function createWebSeedOperations(connection: Connection): WebSeedOperatio
   const saveProgress = connection.prepare<[WebSeedProgress]>(`
     INSERT INTO web_seed_progress (id, hosts, position) VALUES (1, :hosts, :position)
     ON CONFLICT (id) DO UPDATE SET hosts = excluded.hosts, position = excluded.position`);
-  const exists = connection.prepare<[number]>('SELECT 1 FROM torrents WHERE id = ?');
-  const add = connection.prepare<[number, string]>(
-    'INSERT INTO web_seeds (torrent_id, url) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  // A torrent may have been purged since it was read.
+  const add = connection.prepare<[string, number]>(
+    'INSERT INTO web_seeds (torrent_id, url) SELECT id, ? FROM torrents WHERE id = ? ON CONFLICT DO NOTHING',
   );
   const removeOthers = connection.prepare<[number, string]>(
     'DELETE FROM web_seeds WHERE torrent_id = ? AND url NOT IN (SELECT value FROM json_each(?))',
@@ -31,9 +31,8 @@ export function createWebSeedOperations(connection: Connection): WebSeedOperatio
     saveWebSeedProgress: ({ hosts, position }) => void saveProgress.run({ hosts, position }),
     setWebSeeds(torrents) {
       for (const { torrentId, urls } of torrents) {
-        if (exists.get(torrentId) === undefined) continue;
         removeOthers.run(torrentId, JSON.stringify(urls));
-        for (const url of urls) add.run(torrentId, url);
+        for (const url of urls) add.run(url, torrentId);
       }
     },
     saveWebSeedTest(torrentId, { url, outcome, at }, failures, nextAt) {
