@@ -16,6 +16,9 @@ import { layout } from '../layout/layout.ts';
 import { problemNote } from '../problem/problem-note.ts';
 import { torrentLink, trail } from '../torrent/links.ts';
 
+/** Few collections have more than two or three rules. */
+const RULE_ROWS = 4;
+
 /** The settings as the form has them: each a text, however wrong. */
 export interface TypedSettings {
   readonly read: string;
@@ -114,7 +117,7 @@ export function settingsPage(input: SettingsPageInput, frame: Frame): string {
 function retentionField({ typed, inherited, check }: SettingsPageInput, frame: Frame): Html {
   const { collectionSettings: messages } = frame.messages;
   const hint = messages.retentionHint({ newest: code('keep 7 *-nightly-*'), young: code('90d') });
-  return html`${textArea({ name: 'retention', label: messages.retention, hint, value: typed.retention })}
+  return html`${textArea({ name: 'retention', label: messages.retention, hint, value: typed.retention }, undefined, RULE_ROWS)}
   ${inherited !== undefined && html`<p>${messages.rulesInherited({ rules: code(inherited.map(formatRule).join('; ')) })}</p>`}
   ${check !== undefined && checked(check, frame)}`;
 }
@@ -128,7 +131,7 @@ function uploadsField({ typed, inheritedUploads }: SettingsPageInput, frame: Fra
     files: code('files 1000'),
   });
   const rules = inheritedUploads && code(formatUploadRules(inheritedUploads).join('; '));
-  return html`${textArea({ name: 'uploads', label: messages.uploads, hint, value: typed.uploads })}
+  return html`${textArea({ name: 'uploads', label: messages.uploads, hint, value: typed.uploads }, undefined, RULE_ROWS)}
   ${rules !== undefined && html`<p>${messages.rulesInherited({ rules })}</p>`}`;
 }
 
@@ -139,7 +142,7 @@ function sourcesField({ typed, inheritedSources }: SettingsPageInput, frame: Fra
     webSeed: code('web-seed https://mirror.example/files/'),
   });
   const lines = inheritedSources && formatSources(inheritedSources);
-  return html`${textArea({ name: 'sources', label: messages.sources, hint, value: typed.sources })}
+  return html`${textArea({ name: 'sources', label: messages.sources, hint, value: typed.sources }, undefined, RULE_ROWS)}
   ${
     lines !== undefined &&
     lines.length > 0 &&

@@ -31,12 +31,12 @@ export function textField(options: TextFieldOptions): Html {
 }
 
 /** A field for many lines of text, of any length if no other is given. */
-export function textArea(options: TextFieldOptions, charactersMax?: number): Html {
+export function textArea(options: TextFieldOptions, charactersMax?: number, rows = 10): Html {
   const { name, value, error } = options;
   const text = html`<textarea
     id="${name}"
     name="${name}"
-    rows="10"
+    rows="${rows}"
     dir="auto"
     aria-describedby="${describedBy(options)}"
     aria-invalid="${String(error !== undefined)}"
