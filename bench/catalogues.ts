@@ -20,7 +20,7 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const FOLDER = join(ROOT, 'bench', 'catalogues');
 const SEED = 7;
 /** What makes the same seed give another catalogue. */
-const MAKERS = ['src/cli/demo/*.ts', 'migrations/*.sql'];
+const MAKERS = ['src/cli/demo/*.ts', 'migrations/sqlite/*.sql'];
 
 /** A data folder with so many generated torrents, which nobody changes; made only when it is not there yet. */
 export async function catalogueOf(count: number): Promise<string> {

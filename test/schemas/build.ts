@@ -12,7 +12,7 @@ const GENERATED = 40;
 const UNTIL = new Date('2020-05-01T12:00:00Z');
 
 /** All migrations of this version. */
-export const MIGRATIONS = readMigrations(fileURLToPath(new URL('../../migrations/', import.meta.url)));
+export const MIGRATIONS = readMigrations(fileURLToPath(new URL('../../migrations/sqlite/', import.meta.url)));
 
 /**
  * Makes a database of an earlier schema: its torrents were published with the first one, and each later migration ran on what

@@ -53,7 +53,7 @@ import { Writer } from './writer/writer.ts';
 export interface SqliteStoreOptions {
   /** The data folder; created when it is missing. */
   readonly folder: string;
-  /** The folder of the `0001_….sql` files; by default `migrations/` of this package. */
+  /** The folder of the `0001_….sql` files; by default `migrations/sqlite/` of this package. */
   readonly migrationsFolder?: string | undefined;
   readonly log?: StoreLog | undefined;
   readonly now?: (() => Date) | undefined;
@@ -175,9 +175,9 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   };
 }
 
-/** `migrations/` is next to `src/` and `dist/`. */
+/** `migrations/sqlite/` is next to `src/` and `dist/`. */
 export function ownMigrations(): string {
-  return fileURLToPath(new URL('../../../migrations/', import.meta.url));
+  return fileURLToPath(new URL('../../../migrations/sqlite/', import.meta.url));
 }
 
 async function openPrepared(

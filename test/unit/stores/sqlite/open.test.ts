@@ -21,7 +21,7 @@ import { openSqliteStore, type SqliteStoreOptions } from '../../../../src/stores
 import { at, draft, OWNER } from '../../../contracts/drafts.ts';
 import { temporaryFolder } from '../../../support/temp.ts';
 
-const MIGRATIONS = fileURLToPath(new URL('../../../../migrations/', import.meta.url));
+const MIGRATIONS = fileURLToPath(new URL('../../../../migrations/sqlite/', import.meta.url));
 const KNOWN_COUNT = readdirSync(MIGRATIONS).length;
 
 /** The name of a migration that many places after the last one. */

@@ -63,7 +63,7 @@ describe('openSqliteStore beside a running server', () => {
     const folder = temporaryFolder();
     await (await openSqliteStore({ folder })).close();
     const migrationsFolder = temporaryFolder();
-    cpSync(fileURLToPath(new URL('../../../../../migrations/', import.meta.url)), migrationsFolder, {
+    cpSync(fileURLToPath(new URL('../../../../../migrations/sqlite/', import.meta.url)), migrationsFolder, {
       recursive: true,
     });
     const number = String(readdirSync(migrationsFolder).length + 1).padStart(4, '0');

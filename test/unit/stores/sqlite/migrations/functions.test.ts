@@ -6,7 +6,7 @@ import type * as Migrate from '../../../../../src/stores/sqlite/database/migrate
 import { at } from '../../../../contracts/drafts.ts';
 import { makeTorrent } from '../../../../support/torrents.ts';
 
-const FOLDER = fileURLToPath(new URL('../../../../../migrations/', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../../../../migrations/sqlite/', import.meta.url));
 
 let migrate: typeof Migrate.migrate;
 let migrations: readonly Migrate.Migration[];

@@ -9,7 +9,7 @@ import { at } from '../../../../contracts/drafts.ts';
 describe('createOperations', () => {
   it('prepares each statement of the writer once', () => {
     const connection = openWriter(':memory:');
-    migrate(connection, readMigrations('migrations'), ':memory:', () => at(0));
+    migrate(connection, readMigrations('migrations/sqlite'), ':memory:', () => at(0));
     const prepare = vi.spyOn(connection, 'prepare');
     createOperations(connection, { writeWords: createWordWriter(connection), rolledBack: createSignal() });
     const statements = prepare.mock.calls.map(([sql]) => sql.replaceAll(/\s+/g, ' ').trim());
