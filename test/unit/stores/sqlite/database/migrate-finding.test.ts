@@ -9,7 +9,9 @@ import { openSqliteStore } from '../../../../../src/stores/sqlite/open.ts';
 import { at } from '../../../../contracts/drafts.ts';
 import { temporaryFolder } from '../../../../support/temp.ts';
 
-const MIGRATIONS = readMigrations(fileURLToPath(new URL('../../../../../migrations/sqlite/', import.meta.url)));
+const MIGRATIONS = readMigrations(
+  fileURLToPath(new URL('../../../../../migrations/sqlite/', import.meta.url)),
+);
 
 describe('0004_finding.sql', () => {
   it('lists and indexes what was published before it, as if it were published today', async () => {

@@ -12,7 +12,9 @@ import { at } from '../../../../contracts/drafts.ts';
 import { temporaryFolder } from '../../../../support/temp.ts';
 import { dump } from '../../../../support/open-stores.ts';
 
-const MIGRATIONS = readMigrations(fileURLToPath(new URL('../../../../../migrations/sqlite/', import.meta.url)));
+const MIGRATIONS = readMigrations(
+  fileURLToPath(new URL('../../../../../migrations/sqlite/', import.meta.url)),
+);
 
 describe('migrate', () => {
   let file: string;
