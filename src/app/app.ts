@@ -1,21 +1,19 @@
 import type { Access } from '../access/access.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import { variableName } from '../config/config.ts';
 import type { Config } from '../config/settings.ts';
 import type { Log } from '../http/context.ts';
 import { createHttpApp, type Fetch } from '../http/core.ts';
+import { Problems, type Problem } from '../health/problems.ts';
+import { createWatch } from '../health/watch.ts';
 import { fitMemoryBudgets } from '../http/memory-budget.ts';
 import type { Route } from '../http/router.ts';
 import type { Upgrade } from '../http/upgrade.ts';
-import type { Backups } from '../jobs/backups.ts';
-import type { Verification } from '../jobs/verification.ts';
-import { createExpiry } from '../jobs/expiry.ts';
-import { createHousekeeping, type Housekeeping } from '../jobs/housekeeping.ts';
-import { createRetention } from '../jobs/retention.ts';
+import { createHousekeeping } from '../jobs/housekeeping.ts';
 import { backupSource } from '../metrics/backup-readings.ts';
 import { countRequests } from '../metrics/counted.ts';
 import { countsOf } from '../metrics/counts.ts';
 import { createExposition, type Exposition } from '../metrics/exposition.ts';
+import { problemSource } from '../metrics/problem-readings.ts';
 import { storeSource } from '../metrics/readings.ts';
 import { ServiceMetrics } from '../metrics/service-metrics.ts';
 import { verificationSource } from '../metrics/verification-readings.ts';
@@ -31,11 +29,17 @@ import { createReadGuard } from '../service/read-guard.ts';
 import { openCore } from './core.ts';
 import { createFaces } from './faces.ts';
 import type { UserFigures } from './figures.ts';
+import {
+  openScheduledBackups,
+  startJobs,
+  startScraping,
+  startVerification,
+  startWebSeedTests,
+} from './jobs.ts';
 import { createLog } from './log.ts';
+import { damageNoter, threadReports, watchService } from './problems.ts';
 import { createNotifiers } from './notifiers.ts';
-import type { ScrapingJobParts } from './scraping.ts';
 import { Services } from './services.ts';
-import type { WebSeedJobParts } from './web-seeds.ts';
 
 /** The whole service as one fetch application. */
 export interface App {
@@ -102,11 +106,23 @@ async function wire(
   checkMounts(folders);
   const metrics = new ServiceMetrics();
   const tracing = await openTracing(config, log);
-  const core = await openCore(config, { metrics, tracing, services, log, now, memoryBytes, admitChange });
+  const problems = new Problems({ now, log });
+  const reports = threadReports(problems);
+  const watch = createWatch({ log });
+  const core = await openCore(config, {
+    metrics,
+    tracing,
+    services,
+    log,
+    hears: { reports, onProblem: () => watch.lookSoon(), onDamagedFile: damageNoter(problems) },
+    now,
+    memoryBytes,
+    admitChange,
+  });
   const { store, access, identity, catalogue, events } = core;
   // Where it is off its modules are not read.
   const openTracker = config.tracker === 'off' ? undefined : (await import('./tracker.ts')).openTracker;
-  const tracker = await openTracker?.(config, { store, services, log, now });
+  const tracker = await openTracker?.(config, { store, services, log, problems, now });
   const openPublishing =
     config.publish.length === 0 ? undefined : (await import('./publishing.ts')).openPublishing;
   const publishing = await openPublishing?.(config, {
@@ -116,6 +132,7 @@ async function wire(
     metrics,
     services,
     log,
+    reports,
     now,
   });
   const notifiers = createNotifiers(config, { store, events, metrics, now, log });
@@ -128,12 +145,19 @@ async function wire(
     undoDays,
     now,
     log,
+    problems,
   });
-  const backups = await openScheduledBackups(config, { services, now, log });
+  const backups = await openScheduledBackups(config, { services, now, log, problems, reports });
   if (backups !== undefined) metrics.addSource(backupSource(() => backups.state));
-  const verification = await startVerification(config, { store, services, now, log });
+  const verification = await startVerification(config, { store, services, now, log, problems });
   if (verification !== undefined) metrics.addSource(verificationSource(() => verification.state));
   const counts = () => countsOf(metrics);
+  watchService(watch, { problems, store, room: core.room, swarms: tracker?.own.swarms, now });
+  await services.add({ name: 'watch', start: () => watch.start(), stop: () => watch.stop() });
+  const findProblems = async (): Promise<readonly Problem[]> => {
+    await watch.look();
+    return problems.list();
+  };
   const faces = await createFaces(config, {
     core,
     tracker,
@@ -143,18 +167,18 @@ async function wire(
     backups: backups && (() => backups.state),
     verification: verification && (() => verification.state),
     counts,
+    findProblems,
     services,
     log,
     now,
   });
   let draining = false;
-  const findProblem = async (): Promise<string | undefined> =>
-    draining ? 'the server is stopping' : store.findProblem();
-  metrics.addSource(storeSource({ inspector: store.inspector, statistics: store.statistics, findProblem }));
+  metrics.addSource(problemSource(findProblems, () => draining));
+  metrics.addSource(storeSource({ inspector: store.inspector, statistics: store.statistics }));
   if (tracker !== undefined) metrics.addSource(trackerSource(tracker.own));
   const writeMetrics = createExposition(metrics);
   const rootRoutes = [
-    ...healthRoutes({ identity, now }, findProblem),
+    ...healthRoutes({ identity, now }, { findProblems, isStopping: () => draining }),
     metricsRoute({ identity, now }, writeMetrics, config.metricsToken),
   ];
   const count = countRequests(metrics);
@@ -184,9 +208,9 @@ async function wire(
           },
   });
   const fetch = tracing?.requests(app) ?? app;
-  await startJobs({ catalogue, housekeeping, services, log });
-  await startScraping(config, { store, catalogue, services, now, log });
-  await startWebSeedTests(config, { store, catalogue, metrics, services, now, log });
+  await startJobs({ catalogue, housekeeping, services, log, problems });
+  await startScraping(config, { store, catalogue, services, now, log, problems });
+  await startWebSeedTests(config, { store, catalogue, metrics, services, now, log, problems });
   for (const notifier of notifiers.services) await services.add(notifier);
   return {
     fetch,
@@ -209,51 +233,6 @@ async function wire(
   };
 }
 
-/** Starts to ask other trackers, or forgets what they said where no host is allowed any more. */
-async function startScraping(config: Config, parts: ScrapingJobParts): Promise<void> {
-  if (config.scrapeHosts.length === 0 && (await parts.store.scrapes.listTrackers()).length === 0) return;
-  const { scrapeOthers } = await import('./scraping.ts');
-  await scrapeOthers(config, parts);
-}
-
-/** Starts to test web seeds, or forgets what was found where no host is allowed any more. */
-async function startWebSeedTests(config: Config, parts: WebSeedJobParts): Promise<void> {
-  const wasOn = ((await parts.store.webSeeds.findProgress())?.hosts ?? '') !== '';
-  if (config.webSeedHosts.length === 0 && !wasOn) return;
-  const { testWebSeeds } = await import('./web-seeds.ts');
-  await testWebSeeds(config, parts);
-}
-
-/** Schedules the backups; where there are none, what makes them is not loaded. */
-async function openScheduledBackups(
-  config: Config,
-  { services, now, log }: Pick<ScrapingJobParts, 'services' | 'now' | 'log'>,
-): Promise<Backups | undefined> {
-  if (config.backup === undefined) return undefined;
-  const { scheduleBackups } = await import('./scheduled-backups.ts');
-  const backups = scheduleBackups(config, { now, log });
-  if (backups !== undefined)
-    await services.add({ name: 'backups', start: () => backups.start(), stop: () => backups.stop() });
-  return backups;
-}
-
-/** Starts the verification of stored files, unless it is off. */
-async function startVerification(
-  config: Config,
-  { store, services, now, log }: Omit<ScrapingJobParts, 'catalogue'>,
-): Promise<Verification | undefined> {
-  if (config.verifyRate === 'off') return undefined;
-  const { openVerification } = await import('./verification.ts');
-  const verification = openVerification(config, { store, now, log });
-  if (verification !== undefined)
-    await services.add({
-      name: 'verification',
-      start: () => verification.start(),
-      stop: () => verification.stop(),
-    });
-  return verification;
-}
-
 /** Traces what is done, where the operator wants that. Only then its modules are read. */
 async function openTracing({ traces }: Config, log: Log): Promise<Tracing | undefined> {
   if (traces === 'off') return undefined;
@@ -262,22 +241,4 @@ async function openTracing({ traces }: Config, log: Log): Promise<Tracing | unde
   if (!tracing.hasSdk)
     log.warn({}, 'there are no traces: no OpenTelemetry SDK is registered; load one with node --import');
   return tracing;
-}
-
-interface JobParts {
-  readonly catalogue: Catalogue;
-  readonly housekeeping: Housekeeping;
-  readonly services: Services;
-  readonly log: Log;
-}
-
-/** Starts what is due again and again. */
-async function startJobs({ catalogue, housekeeping, services, log }: JobParts): Promise<void> {
-  const jobs = {
-    housekeeping,
-    expiry: createExpiry({ catalogue, log }),
-    retention: createRetention({ catalogue, log }),
-  };
-  for (const [name, job] of Object.entries(jobs))
-    await services.add({ name, start: () => job.start(), stop: () => job.stop() });
 }

@@ -18,7 +18,7 @@ import type { AdmitChange } from '../service/admission.ts';
 import { createIdentity, type Identity } from '../service/identity.ts';
 import { listHidden, prefixesOf, servedFolders } from '../service/mounts.ts';
 import { createRateLimits, type RateLimits } from '../service/rate-limits.ts';
-import { openSqliteStore, type SqliteStore } from '../stores/sqlite/open.ts';
+import { openSqliteStore, type SqliteStore, type SqliteStoreOptions } from '../stores/sqlite/open.ts';
 import { storeSettings } from './local-store.ts';
 import type { Services } from './services.ts';
 import type { RecentUse, SharedUseParts } from './shared-use.ts';
@@ -45,6 +45,8 @@ export interface CoreParts {
   readonly tracing: Tracing | undefined;
   readonly services: Services;
   readonly log: Log;
+  /** What hears of problems of the store and of threads. */
+  readonly hears: Required<Pick<SqliteStoreOptions, 'reports' | 'onProblem' | 'onDamagedFile'>>;
   readonly now: () => Date;
   readonly memoryBytes: number | undefined;
   readonly admitChange: AdmitChange | undefined;
@@ -53,10 +55,17 @@ export interface CoreParts {
 /** Opens the store and makes what works on it. Rejects with unavailable when the store cannot be opened. */
 export async function openCore(
   config: Config,
-  { metrics, tracing, services, log, now, memoryBytes, admitChange }: CoreParts,
+  { metrics, tracing, services, log, hears, now, memoryBytes, admitChange }: CoreParts,
 ): Promise<Core> {
   const observer = observeStore(metrics, tracing?.around);
-  const store = await openSqliteStore({ ...storeSettings(config), log, now, memoryBytes, observer });
+  const store = await openSqliteStore({
+    ...storeSettings(config),
+    log,
+    now,
+    memoryBytes,
+    observer,
+    ...hears,
+  });
   await services.add({ name: 'store', stop: () => store.close() });
   const { limits, clients } = await openRecentUse(config, { metrics, services, log, now });
   const access = createAccess({
@@ -69,7 +78,7 @@ export async function openCore(
   });
   await services.add({ name: 'access', stop: () => access.close() });
   const bans = createBans({ store: store.bans, changes: store.changes, now });
-  const checker = createChecker({ log });
+  const checker = createChecker({ log, reports: hears.reports });
   await services.add({ name: 'checks', stop: () => checker.close() });
   const room = roomOf(config.diskFreeMin, store.inspector);
   const encoder = createPictureEncoder({ log });

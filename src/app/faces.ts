@@ -4,6 +4,7 @@ import { apiRoutes } from '../api/routes.ts';
 import { Downloads } from '../catalogue/downloads.ts';
 import type { BackupState } from '../catalogue/inspection.ts';
 import type { Config } from '../config/settings.ts';
+import type { Problem } from '../health/problems.ts';
 import { createDumpFile } from '../discovery/dump-file.ts';
 import { dumpLines } from '../discovery/dump-lines.ts';
 import { discoveryRoutes } from '../discovery/routes.ts';
@@ -60,6 +61,8 @@ export interface FacesParts {
   readonly backups: (() => BackupState) | undefined;
   /** What the service has counted since its start. */
   readonly counts: () => ServiceCounts;
+  /** The problems that the service has now. */
+  readonly findProblems: () => Promise<readonly Problem[]>;
   readonly services: Services;
   readonly log: Log;
   readonly now: () => Date;
@@ -77,6 +80,7 @@ export async function createFaces(
     backups,
     verification,
     counts,
+    findProblems,
     services,
     log,
     now,
@@ -138,7 +142,14 @@ export async function createFaces(
     events,
     eventListeners,
     ...notifiers.shown,
-    stats: { statistics: store.statistics, downloads, inspector: store.inspector, counts, startedAt: now() },
+    stats: {
+      statistics: store.statistics,
+      downloads,
+      inspector: store.inspector,
+      counts,
+      findProblems,
+      startedAt: now(),
+    },
     now,
   });
   const pages = siteRoutes({
@@ -151,6 +162,7 @@ export async function createFaces(
     housekeeping,
     backups,
     verification,
+    findProblems,
     prepared,
     settings: settingsInEffect(config),
     ...notifiers.shown,

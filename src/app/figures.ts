@@ -1,4 +1,5 @@
 import { createFigureCounts, type FigureCounts } from '../jobs/figures.ts';
+import type { ProblemSink } from '../health/problems.ts';
 import type { Log } from '../http/context.ts';
 import type { FigureChange, FigureStore } from '../swarm/figure-store.ts';
 import type { SwarmStore } from '../swarm/store.ts';
@@ -19,6 +20,7 @@ export interface FiguresParts {
   readonly services: Services;
   readonly now: () => Date;
   readonly log: Log;
+  readonly problems: ProblemSink;
 }
 
 /** Starts to write what users transfer. */

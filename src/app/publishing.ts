@@ -14,6 +14,7 @@ import { publishedSource } from '../metrics/published-readings.ts';
 import type { ServiceMetrics } from '../metrics/service-metrics.ts';
 import { Journal } from '../publishing/journal.ts';
 import { outsideOf } from '../publishing/outside.ts';
+import type { ThreadReports } from '../lib/thread-pool.ts';
 import { announceAddresses, type OwnTracker } from '../service/own-tracker.ts';
 import { catalogueTarget } from './catalogue-target.ts';
 import type { Services } from './services.ts';
@@ -26,6 +27,7 @@ export interface PublishingParts {
   readonly metrics: ServiceMetrics;
   readonly services: Services;
   readonly log: Log;
+  readonly reports: ThreadReports;
   readonly now: () => Date;
 }
 
@@ -38,7 +40,7 @@ const OWNER = 'published folders';
  */
 export async function openPublishing(
   config: Config,
-  { catalogue, access, tracker, metrics, services, log, now }: PublishingParts,
+  { catalogue, access, tracker, metrics, services, log, reports, now }: PublishingParts,
 ): Promise<Publishing> {
   const base = baseOf(config, log);
   const trackers = tracker === undefined ? [] : [announceAddresses(tracker, base)];
@@ -61,6 +63,7 @@ export async function openPublishing(
       settleMs: config.publishSettleSeconds * 1000,
       now,
       log,
+      reports,
     });
     return { mount, publisher, journal };
   });

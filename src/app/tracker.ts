@@ -1,6 +1,7 @@
 import { createPasskeys, type Passkeys } from '../access/passkeys.ts';
 import { variableName } from '../config/config.ts';
 import type { Config } from '../config/settings.ts';
+import type { ProblemSink } from '../health/problems.ts';
 import type { Log } from '../http/context.ts';
 import { createAddressTest } from '../http/forwarded.ts';
 import { LOOPBACK } from '../http/serve.ts';
@@ -47,13 +48,14 @@ export interface TrackerServiceParts {
   readonly store: Pick<SqliteStore, 'tokens' | 'events' | 'swarms' | 'figures' | 'trackerRegistry'>;
   readonly services: Services;
   readonly log: Log;
+  readonly problems: ProblemSink;
   readonly now: () => Date;
 }
 
 /** Starts the tracker; undefined where it is off. Rejects when a port of it cannot be used. */
 export async function openTracker(
   config: Config,
-  { store, services, log, now }: TrackerServiceParts,
+  { store, services, log, problems, now }: TrackerServiceParts,
 ): Promise<TrackerService | undefined> {
   const { tracker: mode, trackerUdpPort, trackerHttpPort, host, data, read, prefix, trustedProxies } = config;
   if (mode === 'off') return undefined;
@@ -102,6 +104,7 @@ export async function openTracker(
     store: store.swarms,
     now,
     log,
+    problems,
   });
   await services.add({
     name: 'swarm counts',
@@ -110,7 +113,7 @@ export async function openTracker(
   });
   const counted =
     config.trackerFigures === 'on'
-      ? await openFigures({ swarms: tracker, store: store.figures, services, now, log })
+      ? await openFigures({ swarms: tracker, store: store.figures, services, now, log, problems })
       : undefined;
   // They end before the last count.
   const sockets = new SocketServer({

@@ -4,6 +4,7 @@ import { isS3 } from '../backups/s3-address.ts';
 import type { BackupTarget } from '../backups/target.ts';
 import type { StoredFile } from '../catalogue/verification.ts';
 import type { Config } from '../config/settings.ts';
+import type { ProblemSink } from '../health/problems.ts';
 import type { Log } from '../http/context.ts';
 import { createVerification, type Verification } from '../jobs/verification.ts';
 import type { SqliteStore } from '../stores/sqlite/open.ts';
@@ -17,6 +18,7 @@ export interface VerificationServiceParts {
   readonly store: Pick<SqliteStore, 'verification'>;
   readonly now: () => Date;
   readonly log: Log;
+  readonly problems?: ProblemSink | undefined;
   /** How long after the start it begins. */
   readonly delayMs?: number;
 }

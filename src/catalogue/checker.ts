@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { AppError } from '../errors.ts';
-import { ThreadPool, type PoolLog } from '../lib/thread-pool.ts';
+import { ThreadPool, type PoolLog, type ThreadReports } from '../lib/thread-pool.ts';
 import { Turns } from '../lib/turns.ts';
 import type { Metainfo } from '../metainfo/metainfo.ts';
 import { fromPortable } from '../metainfo/portable.ts';
@@ -50,6 +50,7 @@ export interface Checker {
 
 export interface CheckerOptions {
   readonly log?: PoolLog | undefined;
+  readonly reports?: ThreadReports | undefined;
   /** How long one check may take, in milliseconds. */
   readonly limitMs?: number;
   /** The module that a thread runs. */
@@ -87,6 +88,7 @@ const FREE = freeOfCharge('service');
 
 export function createChecker({
   log,
+  reports,
   limitMs = LIMIT_MS,
   thread = new URL(`./check-thread${extname(import.meta.url)}`, import.meta.url),
 }: CheckerOptions = {}): Checker {
@@ -99,7 +101,9 @@ export function createChecker({
     waitingMax: WAITING_MAX,
     busy,
     tooLong,
+    isLimitOfRequest: true,
     log,
+    reports,
   });
   const turns = new Turns(WAITING_PER_PAYER_MAX, busy);
 

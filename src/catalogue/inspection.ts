@@ -3,6 +3,23 @@ import type { DiskSpace } from './room.ts';
 /** The state of a thread: `asleep` until it is needed, `failed` when it failed and has not worked since. */
 export type ThreadState = 'asleep' | 'running' | 'failed';
 
+/** Why a store cannot read or write. */
+export interface StoreProblem {
+  readonly code:
+    | 'database_damaged'
+    | 'database_replaced'
+    | 'database_unreadable'
+    | 'disk_full'
+    | 'disk_error'
+    | 'database_locked'
+    | 'folder_read_only'
+    | 'memory_low'
+    | 'writer_stalled'
+    | 'writer_failed';
+  /** For the operator: it may name files of this machine. */
+  readonly detail: string;
+}
+
 /** Facts about a store for its operator. */
 export interface StoreFacts {
   readonly schemaVersion: number;

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { AppError } from '../errors.ts';
 import { startAhead } from '../lib/ahead.ts';
-import { ThreadPool } from '../lib/thread-pool.ts';
+import { ThreadPool, type ThreadReports } from '../lib/thread-pool.ts';
 import { pieceAt, type CreationPlan, type PieceSource } from '../metainfo/creation-plan.ts';
 import type { PieceHash, PieceHashes } from '../metainfo/piece-hashes.ts';
 import { HASH_BYTES } from '../metainfo/merkle.ts';
@@ -18,6 +18,7 @@ export interface HashOptions {
   readonly onHashed?: ((pieces: readonly number[], lengthBytes: number) => void) | undefined;
   /** Lets all else on the machine go first, and uses one thread. */
   readonly isLowPriority?: boolean | undefined;
+  readonly reports?: ThreadReports | undefined;
 }
 
 /** How much one request has at least: so that posting it costs little, and stopping takes a moment. */
@@ -78,9 +79,9 @@ export async function hashEach(
   { onPiece, onUnreadable }: PieceHandler,
   options: HashOptions = {},
 ): Promise<void> {
-  const { signal, onHashed, isLowPriority = false } = options;
+  const { signal, onHashed, isLowPriority = false, reports } = options;
   const threadsMax = isLowPriority ? 1 : availableParallelism();
-  const pool = createPool(threadsMax, isLowPriority);
+  const pool = createPool(threadsMax, isLowPriority, reports);
   const running = new Set<Promise<unknown>>();
   const { hasSha1, hasRoots } = pieces;
   const hash = async (batch: Batch): Promise<HashAnswer> => {
@@ -210,7 +211,11 @@ class BatchBuilder {
   }
 }
 
-function createPool(threadsMax: number, isLowPriority: boolean): ThreadPool<HashRequest | 'close'> {
+function createPool(
+  threadsMax: number,
+  isLowPriority: boolean,
+  reports: ThreadReports | undefined,
+): ThreadPool<HashRequest | 'close'> {
   const failed = () =>
     new AppError('unavailable', 'Cannot go on: a thread that hashes ended', {
       hint: 'Look in the log why, and start again.',
@@ -225,5 +230,6 @@ function createPool(threadsMax: number, isLowPriority: boolean): ThreadPool<Hash
     waitingMax: 2 * threadsMax + 1,
     busy: failed,
     tooLong: failed,
+    reports,
   });
 }

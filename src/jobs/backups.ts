@@ -1,6 +1,7 @@
 import { timeOfBackup } from '../backups/names.ts';
 import type { BackupTarget } from '../backups/target.ts';
 import type { BackupState } from '../catalogue/inspection.ts';
+import type { ProblemSink } from '../health/problems.ts';
 import type { Log } from '../http/context.ts';
 import { createRepeated, type Repeated } from './repeated.ts';
 
@@ -28,6 +29,7 @@ export interface BackupsParts {
   readonly everyHours: number;
   readonly now: () => Date;
   readonly log: Log;
+  readonly problems?: ProblemSink | undefined;
 }
 
 export interface Backups extends Repeated {
@@ -38,7 +40,7 @@ export interface Backups extends Repeated {
  * Makes a backup when the newest one at the target is old enough, also one that was made by hand or before a restart. After a
  * failure it tries again in 15 minutes.
  */
-export function createBackups({ place, open, make, everyHours, now, log }: BackupsParts): Backups {
+export function createBackups({ place, open, make, everyHours, now, log, problems }: BackupsParts): Backups {
   let state: BackupState = {
     place,
     everyMs: everyHours * HOUR_MS,
@@ -69,7 +71,8 @@ export function createBackups({ place, open, make, everyHours, now, log }: Backu
       const tookMs = now().getTime() - at.getTime();
       state = { ...state, newestAt: timeOfBackup(name), lastMade: { at, bytes, torrentCount, tookMs } };
       log.info({ place, name, bytes, torrentCount, removed: removed.length }, 'a backup was made');
-      if (problem !== undefined) fail(problem, 'older backups could not be deleted');
+      if (problem === undefined) problems?.clear('backup_failed');
+      else fail(problem, 'older backups could not be deleted');
     } catch (error) {
       if (stopped.aborted) return;
       notBefore = now().getTime() + RETRY_MS;
@@ -82,11 +85,12 @@ export function createBackups({ place, open, make, everyHours, now, log }: Backu
 
   const fail = (why: string, message: string, error?: unknown): void => {
     state = { ...state, lastFailure: { at: now(), why } };
+    problems?.note('backup_failed', { detail: why });
     log.error({ place, why, ...(error !== undefined && { err: error }) }, message);
   };
 
   return {
-    ...createRepeated({ name: 'the backup', everyMs: MINUTE_MS, log, run }),
+    ...createRepeated({ name: 'the backup', everyMs: MINUTE_MS, log, problems, run }),
     get state() {
       return state;
     },

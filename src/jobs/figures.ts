@@ -1,3 +1,4 @@
+import type { ProblemSink } from '../health/problems.ts';
 import type { Log } from '../http/context.ts';
 import type { FigureChange, FigureStore } from '../swarm/figure-store.ts';
 import type { SwarmStore } from '../swarm/store.ts';
@@ -16,6 +17,7 @@ export interface FigureCountsParts {
   readonly store: FigureStore;
   readonly now: () => Date;
   readonly log: Log;
+  readonly problems?: ProblemSink | undefined;
   /** Told of what was written. */
   readonly onSaved: (changes: readonly FigureChange[]) => void;
 }
@@ -30,7 +32,14 @@ export interface FigureCounts extends Repeated {
  * time. What is kept of users who left is deleted once an hour, and what clients said last after three weeks. Stopping it
  * writes what is left.
  */
-export function createFigureCounts({ swarms, store, now, log, onSaved }: FigureCountsParts): FigureCounts {
+export function createFigureCounts({
+  swarms,
+  store,
+  now,
+  log,
+  problems,
+  onSaved,
+}: FigureCountsParts): FigureCounts {
   let kept: readonly FigureChange[] = [];
   let tidiedAt = 0;
 
@@ -68,6 +77,7 @@ export function createFigureCounts({ swarms, store, now, log, onSaved }: FigureC
     name: 'the count of what users transfer',
     everyMs: 3 * SECOND_MS,
     log,
+    problems,
     async run(stopped) {
       await flush();
       if (now().getTime() - tidiedAt > HOUR_MS) await tidy(stopped);

@@ -3,6 +3,7 @@ import type { Bans } from '../access/bans.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { HousekeepingRun } from '../catalogue/inspection.ts';
 import type { EventStore } from '../events/event.ts';
+import type { ProblemSink } from '../health/problems.ts';
 import type { Log } from '../http/context.ts';
 import { createRepeated, type Repeated } from './repeated.ts';
 
@@ -27,6 +28,7 @@ export interface HousekeepingParts {
   readonly undoDays: number;
   readonly now: () => Date;
   readonly log: Log;
+  readonly problems?: ProblemSink | undefined;
 }
 
 /** The work that is due every hour: it purges torrents whose undo window has passed, and deletes expired sessions and bans, and old events. */
@@ -36,7 +38,7 @@ export interface Housekeeping extends Repeated {
 }
 
 export function createHousekeeping(parts: HousekeepingParts): Housekeeping {
-  const { catalogue, access, bans, events, undoDays, now, log } = parts;
+  const { catalogue, access, bans, events, undoDays, now, log, problems } = parts;
   let lastRun: HousekeepingRun | undefined;
 
   const run = async (stopped: AbortSignal): Promise<void> => {
@@ -63,7 +65,7 @@ export function createHousekeeping(parts: HousekeepingParts): Housekeeping {
   };
 
   return {
-    ...createRepeated({ name: 'housekeeping', everyMs: HOUR_MS, log, run }),
+    ...createRepeated({ name: 'housekeeping', everyMs: HOUR_MS, log, problems, run }),
     get lastRun() {
       return lastRun;
     },

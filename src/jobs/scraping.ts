@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ScrapedTorrent, ScrapedTracker, ScrapeStore } from '../catalogue/scrapes.ts';
+import type { ProblemSink } from '../health/problems.ts';
 import type { Log } from '../http/context.ts';
 import { RequestTooLong } from '../scrape/answer.ts';
 import type { Scrape } from '../scrape/scrape.ts';
@@ -26,6 +27,7 @@ export interface ScrapingParts {
   readonly scrape: Scrape;
   readonly now: () => Date;
   readonly log: Log;
+  readonly problems?: ProblemSink | undefined;
   /** How long a host is left alone between two requests, in milliseconds. */
   readonly pauseMs?: number | undefined;
 }
@@ -35,12 +37,13 @@ export interface ScrapingParts {
  * at most, and less often when the tracker wants that or does not answer. Stopping it cuts off what runs.
  */
 export function createScraping(parts: ScrapingParts): Repeated {
-  const { store, updateIndex, log } = parts;
+  const { store, updateIndex, log, problems } = parts;
   const running = new Map<string, Promise<void>>();
   const repeated = createRepeated({
     name: 'asking other trackers',
     everyMs: 10 * SECOND_MS,
     log,
+    problems,
     async run(stopped) {
       await updateIndex(stopped);
       for (const [host, trackers] of byHost(await store.listTrackers())) {

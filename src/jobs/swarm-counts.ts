@@ -6,6 +6,7 @@ import {
   type TorrentSwarm,
   type WrittenSwarm,
 } from '../catalogue/swarm-counts.ts';
+import type { ProblemSink } from '../health/problems.ts';
 import type { Log } from '../http/context.ts';
 import type { SwarmStore } from '../swarm/store.ts';
 import type { TokenStore } from '../access/token.ts';
@@ -30,13 +31,14 @@ export interface SwarmCountsParts {
   readonly store: SwarmHealthStore;
   readonly now: () => Date;
   readonly log: Log;
+  readonly problems?: ProblemSink | undefined;
 }
 
 /**
  * Writes how many share each torrent, for lists and for the time after a restart, and when passkeys were used: what changed
  * once a minute, in batches. A batch that cannot be written is kept for the next time. Stopping it writes what is left.
  */
-export function createSwarmCounts({ swarms, tokens, store, now, log }: SwarmCountsParts): Repeated {
+export function createSwarmCounts({ swarms, tokens, store, now, log, problems }: SwarmCountsParts): Repeated {
   const startedAt = now();
   /** What was taken and not looked up yet. */
   let taken: readonly SwarmUpdate[] = [];
@@ -103,6 +105,7 @@ export function createSwarmCounts({ swarms, tokens, store, now, log }: SwarmCoun
     name: 'the count of peers',
     everyMs: MINUTE_MS,
     log,
+    problems,
     async run(stopped) {
       await flush();
       await touch();

@@ -4,6 +4,7 @@ import type {
   VerificationProgress,
   VerificationStore,
 } from '../catalogue/verification.ts';
+import type { ProblemSink } from '../health/problems.ts';
 import type { Log } from '../http/context.ts';
 import { createRepeated, type Repeated } from './repeated.ts';
 
@@ -40,6 +41,7 @@ export interface VerificationParts {
     | undefined;
   readonly now: () => Date;
   readonly log: Log;
+  readonly problems?: ProblemSink | undefined;
   /** How long after the start it begins. */
   readonly delayMs?: number;
 }
@@ -53,7 +55,7 @@ export interface Verification extends Repeated {
  * Damaged files are noted, and written again from a copy where there is one.
  */
 export function createVerification(parts: VerificationParts): Verification {
-  const { store, rate, findCopies, now, log, delayMs = DELAY_MS } = parts;
+  const { store, rate, findCopies, now, log, problems, delayMs = DELAY_MS } = parts;
   const beginAt = now().getTime() + delayMs;
   let state: VerificationState = {
     progress: undefined,
@@ -122,17 +124,30 @@ export function createVerification(parts: VerificationParts): Verification {
     return found.damaged;
   };
 
+  const noteDamage = (): void => {
+    const { count } = state.damaged;
+    if (count === 0) problems?.clear('files_damaged', 'verification');
+    else
+      problems?.note('files_damaged', {
+        subject: 'verification',
+        detail: `${count} ${count === 1 ? 'file' : 'files'}`,
+      });
+  };
+
   const run = async (stopped: AbortSignal): Promise<void> => {
     await load();
+    noteDamage();
     if (now().getTime() < beginAt) return;
     const pass = current();
     const damaged = pass?.position === undefined ? [] : await step(pass, pass.position);
     const isTime = state.damaged.count > 0 && now().getTime() - triedAt > REPAIR_MS;
+    noteDamage();
     await repair(isTime ? state.damaged.files : damaged, stopped);
+    noteDamage();
   };
 
   return {
-    ...createRepeated({ name: 'the verification of stored files', everyMs: STEP_MS, log, run }),
+    ...createRepeated({ name: 'the verification of stored files', everyMs: STEP_MS, log, problems, run }),
     get state() {
       return state;
     },

@@ -3,6 +3,7 @@ import { STRANGER } from '../catalogue/actor.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Follow } from '../catalogue/following.ts';
 import type { DueWebSeed, WebSeedOutcome, WebSeedStore } from '../catalogue/web-seed-tests.ts';
+import type { ProblemSink } from '../health/problems.ts';
 import type { Log } from '../http/context.ts';
 import type { TestSeed } from '../web-seeds/test-seed.ts';
 import { createRepeated, type Repeated } from './repeated.ts';
@@ -21,6 +22,7 @@ export interface WebSeedTestingParts {
   readonly onTested: (outcome: WebSeedOutcome) => void;
   readonly now: () => Date;
   readonly log: Log;
+  readonly problems?: ProblemSink | undefined;
   /** How long a host is left alone between two tests, in milliseconds. */
   readonly pauseMs?: number | undefined;
 }
@@ -30,11 +32,12 @@ export interface WebSeedTestingParts {
  * runs.
  */
 export function createWebSeedTesting(parts: WebSeedTestingParts): Repeated {
-  const { store, updateIndex, now, log } = parts;
+  const { store, updateIndex, now, log, problems } = parts;
   return createRepeated({
     name: 'testing web seeds',
     everyMs: 10 * SECOND_MS,
     log,
+    problems,
     async run(stopped) {
       await updateIndex(stopped);
       const due = await store.listDue(now(), DUE_MAX);

@@ -19,11 +19,26 @@ export interface ThreadPoolOptions {
   readonly waitingMax: number;
   /** How long a thread may be idle before it is ended and its memory freed, in milliseconds. */
   readonly idleMs?: number;
+  /** How long a thread may go on that should end before it is named, in milliseconds. */
+  readonly endLimitMs?: number;
   /** Makes the error of a request for which there is no place, that waited too long, or whose thread ended. */
   readonly busy: () => Error;
   /** Makes the error of a request that took too long. */
   readonly tooLong: (limitMs: number) => Error;
+  /** Whether a request may take too long by what it asks for, so that its thread is not to blame. */
+  readonly isLimitOfRequest?: boolean;
   readonly log?: PoolLog | undefined;
+  readonly reports?: ThreadReports | undefined;
+}
+
+/** Hears of threads that do not do what they should. Each call names the thread by what it is for. */
+export interface ThreadReports {
+  /** It ended by itself, or was given up: another one starts with the next request. */
+  failed(thread: string, why: string): void;
+  /** It was given up and does not end. */
+  hangs(thread: string, why: string): void;
+  /** After a failure: it answers again, or has ended at last. */
+  works(thread: string): void;
 }
 
 export interface PoolLog {
@@ -35,6 +50,9 @@ const IDLE_MS = 30_000;
 
 /** V8 gives the young generation of a thread up to 96 MiB and keeps it. With this limit, checks take no longer. */
 const YOUNG_MIB_MAX = 24;
+
+/** How long native code may go on in a thread that was given up before it is named. */
+const END_LIMIT_MS = 10_000;
 
 /** A thread takes about 50 ms to start, and many times that on a busy machine. */
 const START_LIMIT_MS = 20_000;
@@ -68,6 +86,9 @@ export class ThreadPool<Request> {
   readonly #threads = new Set<Thread<Request>>();
   /** Threads that were terminated or asked to end, and have not ended yet. */
   readonly #ending = new Set<Thread<Request>>();
+  #hasFailed = false;
+  /** How many threads should have ended and go on. */
+  #hangingCount = 0;
 
   constructor(options: ThreadPoolOptions) {
     this.#options = options;
@@ -136,6 +157,7 @@ export class ThreadPool<Request> {
     this.#threads.delete(thread);
     this.#ending.add(thread);
     thread.worker.postMessage('close');
+    this.#expectEnd(thread);
   }
 
   #begin(thread: Thread<Request>, job: Job<Request>): void {
@@ -163,7 +185,7 @@ export class ThreadPool<Request> {
     worker.on('message', (message: ThreadMessage) => this.#hear(thread, message));
     worker.on('error', (error) => log?.error({ err: error }, `A thread failed: ${name}`));
     worker.once('exit', () => {
-      this.#threads.delete(thread);
+      if (this.#threads.delete(thread)) this.#report('failed', 'it ended unexpectedly');
       this.#ending.delete(thread);
       this.#finish(thread)?.reject(this.#options.busy());
       this.#next();
@@ -183,6 +205,7 @@ export class ThreadPool<Request> {
     const job = this.#finish(thread);
     if ('error' in message) job?.reject(fromWire(message.error));
     else job?.resolve(message.value);
+    if (this.#hasFailed) this.#reportWork();
     this.#next();
     if (thread.job === undefined) {
       thread.timer = setTimeout(() => this.#end(thread), this.#options.idleMs ?? IDLE_MS).unref();
@@ -190,14 +213,42 @@ export class ThreadPool<Request> {
   }
 
   #giveUp(thread: Thread<Request>): void {
-    const { name, limitMs, log, tooLong, busy } = this.#options;
+    const { name, limitMs, log, tooLong, busy, isLimitOfRequest = false } = this.#options;
     this.#threads.delete(thread);
     this.#ending.add(thread);
     const job = this.#finish(thread);
     log?.warn({ thread: name, limitMs }, 'A thread took too long and was given up');
+    if (!thread.isReady) this.#report('failed', `it did not start within ${START_LIMIT_MS / 1000} seconds`);
+    else if (!isLimitOfRequest) this.#report('failed', `it did not answer within ${limitMs / 1000} seconds`);
     void thread.worker.terminate();
+    this.#expectEnd(thread);
     job?.reject(thread.isReady ? tooLong(limitMs) : busy());
     this.#next();
+  }
+
+  /** Names a thread that should end and goes on, until it ends. */
+  #expectEnd({ worker, ended }: Thread<Request>): void {
+    const late = setTimeout(() => {
+      this.#hangingCount += 1;
+      this.#report('hangs', 'it was told to end and goes on');
+      void worker.terminate();
+      void ended.then(() => {
+        this.#hangingCount -= 1;
+        this.#reportWork();
+      });
+    }, this.#options.endLimitMs ?? END_LIMIT_MS).unref();
+    void ended.then(() => clearTimeout(late));
+  }
+
+  #report(what: 'failed' | 'hangs', why: string): void {
+    this.#hasFailed = true;
+    this.#options.reports?.[what](this.#options.name, why);
+  }
+
+  #reportWork(): void {
+    if (this.#hangingCount > 0) return;
+    this.#hasFailed = false;
+    this.#options.reports?.works(this.#options.name);
   }
 
   #finish(thread: Thread<Request>): Job<Request> | undefined {

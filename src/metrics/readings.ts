@@ -1,30 +1,17 @@
-import type { StoreFacts, StoreInspector, ThreadState } from '../catalogue/inspection.ts';
+import type { StoreFacts, StoreInspector } from '../catalogue/inspection.ts';
 import type { StatisticsStore, Total } from '../catalogue/statistics.ts';
-import { VERSION } from '../lib/version.ts';
 import { gauge, type Reading, type Sample, type Source } from './instruments.ts';
 
 interface StoreParts {
   readonly inspector: Pick<StoreInspector, 'inspect'>;
   readonly statistics: Pick<StatisticsStore, 'listTotals'>;
-  /** Why the service is not ready. */
-  readonly findProblem: () => Promise<string | undefined>;
 }
 
-/** Reads the state of the store, and what the catalogue has. A store that does not answer says so by being not ready. */
-export function storeSource({ inspector, statistics, findProblem }: StoreParts): Source {
+/** Reads the state of the store, and what the catalogue has. */
+export function storeSource({ inspector, statistics }: StoreParts): Source {
   return async () => {
-    const problem = await findProblem();
-    const ready = gauge(
-      'torrentry_ready',
-      'Whether /readyz says that the service is ready: 1 or 0.',
-      problem === undefined ? 1 : 0,
-    );
-    const version = gauge('torrentry_build_info', 'The version that runs, as a label.', [
-      { labels: { version: VERSION }, value: 1 },
-    ]);
-    if (problem !== undefined) return [version, ready];
     const [facts, totals] = await Promise.all([inspector.inspect(), statistics.listTotals()]);
-    return [version, ready, ...ofCatalogue(totals), ...ofStore(facts)];
+    return [...ofCatalogue(totals), ...ofStore(facts)];
   };
 }
 
@@ -63,13 +50,5 @@ function ofStore(facts: StoreFacts): Reading[] {
       { labels: { kind: 'change' }, value: facts.waitingWrites },
       { labels: { kind: 'search' }, value: facts.waitingSearches },
     ]),
-    gauge('torrentry_store_thread_failed', 'Whether a thread of the store failed and has not worked since.', [
-      { labels: { thread: 'writer' }, value: failed(facts.writer) },
-      { labels: { thread: 'search' }, value: failed(facts.search) },
-    ]),
   ];
-}
-
-function failed(state: ThreadState): 0 | 1 {
-  return state === 'failed' ? 1 : 0;
 }

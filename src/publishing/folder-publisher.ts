@@ -4,6 +4,7 @@ import type { Log } from '../http/context.ts';
 import type { OutsideInfo } from '../metainfo/create.ts';
 import type { KnownItem, Refusal, SourceItem } from './item.ts';
 import type { Journal } from './journal.ts';
+import type { ThreadReports } from '../lib/thread-pool.ts';
 import { makeTorrent, type FormerTorrent } from './make-torrent.ts';
 import { planActions, type Action } from './plan.ts';
 import { scanFolder, type Scan, type ScanProblem } from './scan.ts';
@@ -27,6 +28,7 @@ export interface PublisherParts {
   readonly settleMs: number;
   readonly now: () => Date;
   readonly log: Log;
+  readonly reports?: ThreadReports | undefined;
 }
 
 /** How far the publication of a folder is. */
@@ -83,7 +85,7 @@ const FAILURES = {
 const RETRY_MS = 60_000;
 
 export function createFolderPublisher(parts: PublisherParts): FolderPublisher {
-  const { folder, journal, target, settleMs, now, log } = parts;
+  const { folder, journal, target, settleMs, now, log, reports } = parts;
   const settling = new Settling(settleMs);
   let waiting = 0;
   let folderProblems: readonly ScanProblem[] = [];
@@ -101,6 +103,7 @@ export function createFolderPublisher(parts: PublisherParts): FolderPublisher {
         outside,
         former: await formerOf(former),
         signal,
+        reports,
         onHashed(lengthBytes) {
           hashedBytes += lengthBytes;
           if (current !== undefined) current = { ...current, doneBytes: current.doneBytes + lengthBytes };

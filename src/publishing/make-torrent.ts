@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { nodeDigests } from '../catalogue/node-crypto.ts';
 import type { ContentFile } from '../creating/content-file.ts';
 import { hashPieces } from '../creating/hash-pieces.ts';
+import type { ThreadReports } from '../lib/thread-pool.ts';
 import { createMetainfo, type OutsideInfo } from '../metainfo/create.ts';
 import { planCreation, type CreationPlan, type PlannedFile } from '../metainfo/creation-plan.ts';
 import { PieceHashes } from '../metainfo/piece-hashes.ts';
@@ -23,6 +24,7 @@ export interface MakeOptions {
   readonly signal: AbortSignal;
   /** Called with how many bytes more were hashed. */
   readonly onHashed: (lengthBytes: number) => void;
+  readonly reports?: ThreadReports | undefined;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface MakeOptions {
  */
 export async function makeTorrent(
   item: SourceItem,
-  { root, outside, former, signal, onHashed }: MakeOptions,
+  { root, outside, former, signal, onHashed, reports }: MakeOptions,
 ): Promise<Uint8Array> {
   const plan = planOf(item);
   const sources = new Map(item.files.map((file) => [file.path.join('/'), file]));
@@ -46,6 +48,7 @@ export async function makeTorrent(
     isLowPriority: true,
     isHashed: (piece) => known.has(piece),
     onHashed: (_pieces, lengthBytes) => onHashed(lengthBytes),
+    reports,
   });
   return createMetainfo(plan, hashes, outside, nodeDigests);
 }

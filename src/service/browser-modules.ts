@@ -1,12 +1,15 @@
 import { hash } from 'node:crypto';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { MadeFile } from '../http/files.ts';
+import { firstMessage } from '../lib/first-message.ts';
 import { readModules, type SourceModule } from './module-graph.ts';
+
+/** It takes 0.1 s, and more on a busy machine. */
+const JOIN_LIMIT_MS = 60_000;
 
 /**
  * The check of a torrent as one module for browsers, `torrent-check.js`, of the same sources that the server runs. Its
@@ -61,8 +64,7 @@ async function join(modules: readonly SourceModule[]): Promise<string> {
     workerData: modules,
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
-  const [script] = (await once(thread, 'message')) as [string];
-  return script;
+  return (await firstMessage(thread, { name: 'join', limitMs: JOIN_LIMIT_MS })) as string;
 }
 
 /** Where a source lies: as .ts, and as .js when built. */

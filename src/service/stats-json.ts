@@ -5,6 +5,7 @@ import { startOfDay, type DayCount, type OpenStatistics, type Total } from '../c
 import { TORRENT_STATES } from '../catalogue/torrent.ts';
 import { TIME, WHOLE } from './answer-values.ts';
 import type { Json } from './endpoint.ts';
+import { PROBLEM } from './problem-json.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -29,6 +30,8 @@ const SERVICE = z.strictObject({
   refusals: BY_NAME,
   searches: BY_NAME,
   webhooks: BY_NAME,
+  /** What is wrong now, the worst first. */
+  problems: z.array(PROBLEM),
   store: z.strictObject({
     schemaVersion: WHOLE,
     databaseBytes: WHOLE,

@@ -26,6 +26,7 @@ const PAGES = [
   'docs/operate/backups.md',
   'docs/operate/check-store.md',
   'docs/operate/moderation.md',
+  'docs/operate/problems.md',
   'docs/api.md',
   'docs/command-line.md',
   'docs/client.md',

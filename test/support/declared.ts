@@ -21,7 +21,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...feedRoutes(nothing),
   ...discoveryRoutes(nothing),
   ...apiRoutes(nothing),
-  ...healthRoutes(nothing, async () => undefined),
+  ...healthRoutes(nothing, { findProblems: async () => [], isStopping: () => false }),
   metricsRoute(nothing, async () => ({ contentType: '', text: '' }), undefined),
 ].map(({ endpoint }) => endpoint);
 

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import type { Observed } from './problems.ts';
 
 const commandLine = fileURLToPath(new URL('../../src/cli/torrentry.js', import.meta.url));
 
@@ -65,6 +66,11 @@ export function run(
       void ended.then(() => reject(new Error(`It ended without saying "${text}": ${output}`)));
     });
   return { child, output: () => output, printed, ended };
+}
+
+/** Such a server for `expectProblem`. */
+export function observedProcess({ url, output }: Serving): Observed {
+  return { url, authorization: `Bearer ${ADMIN_TOKEN}`, log: output };
 }
 
 /** Starts the server on a free port and resolves as soon as it says where it is. */

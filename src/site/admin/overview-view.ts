@@ -1,12 +1,14 @@
 import { SIZE_CLASS_BOUNDS, type DayCount, type Total } from '../../catalogue/statistics.ts';
 import type { Waiting } from '../../catalogue/moderation.ts';
 import { TORRENT_STATES, type TorrentState } from '../../catalogue/torrent.ts';
+import type { Problem } from '../../health/problems.ts';
 import { html, type Html } from '../../http/html.ts';
 import type { Frame } from '../layout/frame.ts';
 import { adminAddress } from './addresses.ts';
 import { adminLayout } from './admin-layout.ts';
 import { barChart } from '../layout/bar-chart.ts';
 import { barTable } from './bars.ts';
+import { problemsSection } from './problems-view.ts';
 
 const VERSIONS = ['v1', 'v2', 'hybrid'] as const;
 
@@ -20,21 +22,24 @@ export interface Numbers {
 }
 
 export interface OverviewPageInput {
-  /** What the reader may decide about. */
-  readonly waiting: Waiting;
+  /** What is wrong with the service; nothing for those who are not admins. */
+  readonly problems: readonly Problem[];
+  /** What the reader may decide about; undefined when a problem prevents that it is counted. */
+  readonly waiting: Waiting | undefined;
   /** Undefined for moderators of some collections. */
   readonly numbers: Numbers | undefined;
 }
 
-/** What waits, and what there is. */
-export function overviewPage({ waiting, numbers }: OverviewPageInput, frame: Frame): string {
+/** What is wrong, what waits, and what there is. */
+export function overviewPage({ problems, waiting, numbers }: OverviewPageInput, frame: Frame): string {
   const { scope } = frame.visitor.actor;
-  const content = html`${
+  const content = html`${problems.length > 0 && problemsSection(problems, frame)}${
       scope !== undefined &&
       html`<p>${frame.messages.adminOverview.inScope({ scope: frame.format.name(scope) })}</p>`
     }
     <dl class="tiles">
-      ${waitingTiles(waiting, frame)} ${numbers !== undefined && numberTiles(numbers, frame)}
+      ${waiting !== undefined && waitingTiles(waiting, frame)}
+      ${numbers !== undefined && numberTiles(numbers, frame)}
     </dl>
     ${numbers !== undefined && charts(numbers, frame)}`;
   return adminLayout({ part: 'overview', content }, frame);

@@ -11,6 +11,7 @@ import type { Webhooks } from '../../events/webhook.ts';
 import type { DeclaredRoute, PageRoute } from '../../service/endpoint-routes.ts';
 import type { OwnTracker } from '../../service/own-tracker.ts';
 import type { PublishedFolders } from '../../service/published-folders.ts';
+import type { Problem } from '../../health/problems.ts';
 import type { Frames } from '../layout/frames.ts';
 import { createAdminPages, type AdminPages } from './admin-pages.ts';
 import { audit } from './audit.ts';
@@ -49,6 +50,8 @@ export interface AdminRoutesParts {
   readonly verification: (() => ShownVerification) | undefined;
   /** How the scheduled backups are; undefined where there are none. */
   readonly backups: (() => BackupState) | undefined;
+  /** The problems that the service has now. */
+  readonly findProblems: () => Promise<readonly Problem[]>;
   /** The tracker of this site; undefined where there is none. */
   readonly tracker: OwnTracker | undefined;
   /** The folders that publish themselves; undefined where there are none. */
@@ -121,7 +124,15 @@ function createAdministration(parts: AdminRoutesParts) {
   const { frames, catalogue, moderation, statistics, downloads, inspector, access, now } = parts;
   const pages = createAdminPages(frames, moderation);
   return {
-    overview: overview({ pages, moderation, statistics, downloads, inspector, now }),
+    overview: overview({
+      pages,
+      moderation,
+      statistics,
+      downloads,
+      inspector,
+      findProblems: parts.findProblems,
+      now,
+    }),
     queue: queue({ pages, catalogue, moderation, access }),
     torrents: adminTorrents({ pages, catalogue, access, now }),
     blocks: blocks({ pages, moderation, access }),

@@ -577,6 +577,56 @@ export interface Messages {
     readonly damaged: string;
     readonly repaired: string;
   };
+  readonly adminProblems: {
+    readonly title: string;
+    readonly since: string;
+    readonly part: string;
+    readonly severities: {
+      readonly not_ready: string;
+      readonly stops_writes: string;
+      readonly degrades: string;
+    };
+    readonly what: {
+      readonly database_damaged: string;
+      readonly database_replaced: string;
+      readonly database_unreadable: string;
+      readonly disk_full: string;
+      readonly disk_error: string;
+      readonly database_locked: string;
+      readonly folder_read_only: string;
+      readonly writer_stalled: string;
+      readonly writer_failed: string;
+      readonly disk_low: string;
+      readonly memory_low: string;
+      readonly file_descriptors_low: string;
+      readonly clock_jumped: string;
+      readonly thread_failed: string;
+      readonly tracker_failed: string;
+      readonly job_failing: string;
+      readonly backup_failed: string;
+      readonly files_damaged: string;
+    };
+    readonly hint: {
+      readonly database_damaged: string;
+      readonly database_replaced: string;
+      readonly database_unreadable: string;
+      readonly disk_full: string;
+      readonly disk_error: string;
+      readonly database_locked: string;
+      readonly folder_read_only: string;
+      readonly writer_stalled: string;
+      readonly writer_failed: string;
+      readonly disk_low: string;
+      readonly memory_low: string;
+      readonly file_descriptors_low: string;
+      readonly clock_jumped: string;
+      readonly thread_failed: string;
+      readonly tracker_failed: string;
+      readonly job_failing: string;
+      readonly backup_failed: string;
+      readonly files_damaged: string;
+    };
+  };
   readonly check: {
     readonly title: string;
     readonly heading: string;

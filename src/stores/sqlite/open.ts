@@ -9,7 +9,7 @@ import { createSignal } from '../../events/signal.ts';
 import type { WebhookStore } from '../../events/webhook.ts';
 import type { BlobStore } from '../../catalogue/blobs.ts';
 import type { ModerationStore } from '../../catalogue/moderation.ts';
-import type { StoreInspector, StoreObserver } from '../../catalogue/inspection.ts';
+import type { StoreInspector, StoreObserver, StoreProblem } from '../../catalogue/inspection.ts';
 import type { StatisticsStore } from '../../catalogue/statistics.ts';
 import type { SwarmHealthStore } from '../../catalogue/swarm-counts.ts';
 import type { FigureStore } from '../../swarm/figure-store.ts';
@@ -19,6 +19,7 @@ import type { CatalogueStore } from '../../catalogue/store.ts';
 import type { VerificationStore } from '../../catalogue/verification.ts';
 import { AppError } from '../../errors.ts';
 import type { State } from '../../lib/state-memory.ts';
+import type { ThreadReports } from '../../lib/thread-pool.ts';
 import { createAuditStore } from './audit/audit-store.ts';
 import { createBanStore } from './bans/ban-store.ts';
 import { createBlobStore } from './torrents/blobs.ts';
@@ -40,6 +41,7 @@ import { Searcher } from './search/search.ts';
 import { createSessionStore } from './access/session-store.ts';
 import { createStatisticsStore } from './statistics/statistics-store.ts';
 import { threadUrl, type StoreLog } from './database/thread.ts';
+import { problemOf, sqliteCode } from './database/translate-error.ts';
 import type { RegistryData } from './tracker/registry.ts';
 import { createScrapeStore } from './swarms/scrape-store.ts';
 import { createSwarmHealthStore } from './swarms/swarm-store.ts';
@@ -64,6 +66,11 @@ export interface SqliteStoreOptions {
   /** How much memory the writer may use for pages of the database. Large transactions write each page once when they fit. */
   readonly writerCacheBytes?: number | undefined;
   readonly observer?: StoreObserver | undefined;
+  /** Called when `findProblem` may have another answer. */
+  readonly onProblem?: (() => void) | undefined;
+  /** Called when a stored file was to be read and has other bytes than it should. */
+  readonly onDamagedFile?: ((sha256: string) => void) | undefined;
+  readonly reports?: ThreadReports | undefined;
   /** Where the database is copied before it is migrated; by default its own folder. */
   readonly copies?: CopyPlace | undefined;
   /** Told what happens to a database that is migrated, in sentences; by default the log is. */
@@ -92,10 +99,10 @@ export interface SqliteStore {
   /** Tells whether anything was committed, by this process or another one. */
   readonly changes: State;
   /**
-   * Why the store cannot read and write, in a few words for its operator; undefined when it can. After a failed write
-   * (disk full, I/O error, a dead thread) it tries a small write, to detect when the problem is over.
+   * Why the store cannot read and write; undefined when it can. After a failed write (disk full, I/O error, a dead
+   * thread) it begins to try a small write, to detect when the problem is over. Never rejects.
    */
-  findProblem(): Promise<string | undefined>;
+  findProblem(): Promise<StoreProblem | undefined>;
   /** Finishes waiting work, tidies up and closes the file. Later calls are refused with unavailable. */
   close(): Promise<void>;
 }
@@ -114,13 +121,15 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     searchLimitMs: limitMs = SEARCH_LIMIT_MS,
     memoryBytes,
     observer,
+    onProblem = () => undefined,
+    reports,
   } = options;
   const file = prepareFolder(folder, log);
   const identity = identify(file) ?? '';
   const reader = await openPrepared(file, now, options);
   const changes = new ChangeCounter(file, reader);
 
-  const health = new Health({ file, identity, log });
+  const health = new Health({ file, identity, onChange: onProblem });
   const calls = new OpenCalls((error) => health.note(error));
   const committed = createSignal();
   const writer = new Writer({
@@ -134,10 +143,17 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
       observer?.committed(changes, seconds);
     },
     onLog: (state) => checkpoints.note(state),
+    onFailure: onProblem,
   });
-  const checkpoints = new Checkpoints({ file, identity, log, checkpointRest: () => writer.checkpoint() });
-  const searcher = new Searcher({ file, identity, log, limitMs, memoryBytes, observer });
-  const verification = createVerificationStore({ file, identity, reader, writer, calls, log });
+  const checkpoints = new Checkpoints({
+    file,
+    identity,
+    log,
+    reports,
+    checkpointRest: () => writer.checkpoint(),
+  });
+  const searcher = new Searcher({ file, identity, log, reports, limitMs, memoryBytes, observer });
+  const verification = createVerificationStore({ file, identity, reader, writer, calls, log, reports });
   let closed: Promise<void> | undefined;
 
   async function close(): Promise<void> {
@@ -153,7 +169,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
 
   return {
     catalogue: createCatalogueStore({ reader, writer, searcher, calls, changes }),
-    blobs: createBlobStore(reader, calls, log),
+    blobs: createBlobStore(reader, calls, { log, onDamage: options.onDamagedFile }),
     moderation: createModerationStore({ reader, writer, calls }),
     statistics: createStatisticsStore({ reader, writer, calls }),
     swarms: createSwarmHealthStore({ reader, writer, calls }),
@@ -168,9 +184,9 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
     bans: createBanStore({ reader, writer, calls }),
     changes,
     verification,
-    inspector: createInspector({ file, identity, health, reader, writer, searcher, calls, now }),
+    inspector: createInspector({ file, identity, health, reader, writer, searcher, calls, reports, now }),
     trackerRegistry: { module: threadUrl('tracker/registry', import.meta.url).href, data: { file } },
-    findProblem: () => calls.run(() => findProblem(health, reader, writer)).catch(asText),
+    findProblem: () => calls.run(() => findProblem(health, reader, writer)).catch(toProblem),
     close: () => (closed ??= close()),
   };
 }
@@ -229,18 +245,26 @@ function dropHistograms(connection: Connection): void {
   if (table !== undefined) connection.exec('DELETE FROM sqlite_stat4');
 }
 
-async function findProblem(health: Health, reader: Connection, writer: Writer): Promise<string | undefined> {
+function findProblem(health: Health, reader: Connection, writer: Writer): StoreProblem | undefined {
   const problem = health.problem();
   if (problem !== undefined) return problem;
   reader.pragma('schema_version');
   const { failure, stall } = writer;
-  if (stall !== undefined) return stall;
-  if (failure !== undefined) await writer.run('probe', []);
+  if (stall !== undefined) return { code: 'writer_stalled', detail: stall };
+  // Nobody waits for it: while another program locks the database it takes seconds.
+  if (failure !== undefined) writer.probe();
   return failure;
 }
 
-function asText(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** The problem of a store that cannot be read. */
+function toProblem(error: unknown): StoreProblem {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = sqliteCode(cause);
+  const detail = error instanceof Error ? error.message : String(error);
+  return {
+    code: problemOf(code) ?? 'database_unreadable',
+    detail: code === undefined ? detail : `${detail} (${code})`,
+  };
 }
 
 /** Leaves a single, tidy file: updates the planner's statistics, and checkpoints the write-ahead log. */

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ADMIN_TOKEN, run, serveProcess } from '../../support/process.ts';
+import { observedProcess, ADMIN_TOKEN, run, serveProcess } from '../../support/process.ts';
+import { expectProblem } from '../../support/problems.ts';
 import { temporaryFolder } from '../../support/temp.ts';
 import { makeTorrent } from '../../support/torrents.ts';
 import { until } from '../../support/until.ts';
@@ -46,7 +47,7 @@ describe('a server with TORRENTRY_BACKUP', () => {
       const at = await metric(server.url, 'torrentry_backup_last_failure_timestamp_seconds');
       expect(at).toBeGreaterThan(0);
     });
-    expect((await fetch(`${server.url}readyz`)).status).toBe(200);
+    expect(await expectProblem(observedProcess(server), 'backup_failed')).toBe(200);
     expect(server.output()).toContain('it is not a folder');
     const page = await (
       await fetch(`${server.url}admin/health`, { headers: { ...headers, accept: 'text/html' } })

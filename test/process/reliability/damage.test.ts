@@ -2,7 +2,8 @@ import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { ADMIN_TOKEN, serveProcess, type Serving } from '../../support/process.ts';
+import { expectProblem } from '../../support/problems.ts';
+import { ADMIN_TOKEN, observedProcess, serveProcess, type Serving } from '../../support/process.ts';
 import { temporaryFolder } from '../../support/temp.ts';
 import { makeTorrent } from '../../support/torrents.ts';
 
@@ -57,7 +58,7 @@ describe('a database of which a page was overwritten', () => {
     const { whole, refused } = await download(server);
     expect([whole, refused]).toEqual([COUNT - 1, 1]);
     expect(server.child.exitCode).toBeNull();
-    expect(server.output()).toMatch(/damaged/);
+    await expectProblem(observedProcess(server), 'database_damaged');
   });
 
   it('is reported as damaged when the page is the root of a table', async () => {
@@ -76,8 +77,8 @@ describe('a database of which a page was overwritten', () => {
       503,
       expect.stringContaining('the database is damaged'),
     ]);
+    expect(await expectProblem(observedProcess(server), 'database_damaged')).toBe(503);
     await download(server);
     expect(server.child.exitCode).toBeNull();
-    expect(server.output()).toContain('restore a backup');
   });
 });

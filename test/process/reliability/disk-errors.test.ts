@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect } from 'vitest';
 import { failing } from '../../support/failing-calls.ts';
-import { ADMIN_TOKEN, serveProcess, type Serving } from '../../support/process.ts';
+import { expectNoProblem, expectProblem } from '../../support/problems.ts';
+import { ADMIN_TOKEN, observedProcess, serveProcess, type Serving } from '../../support/process.ts';
 import { temporaryFolder } from '../../support/temp.ts';
 import { testWith } from '../../support/tools.ts';
 import { makeTorrent } from '../../support/torrents.ts';
@@ -48,9 +49,11 @@ describe('a server whose disk reports errors', () => {
       503,
       expect.stringContaining('the disk reported an error'),
     ]);
+    expect(await expectProblem(observedProcess(server), 'disk_error')).toBe(503);
     expect(await list(server)).toEqual(['before']);
     await end();
     await until(async () => expect((await publish(server, 'after')).status).toBe(201));
+    await expectNoProblem(observedProcess(server), 'disk_error');
     expect((await fetch(`${server.url}readyz`)).status).toBe(200);
     expect(await list(server)).toEqual(['after', 'before']);
     server.child.kill('SIGKILL');
@@ -63,9 +66,11 @@ describe('a server whose disk reports errors', () => {
     expect((await publish(server, 'before')).status).toBe(201);
     const end = await failing(server.child.pid, ['pwrite64:error=ENOSPC']);
     expect((await publish(server, 'lost')).status).toBe(507);
+    expect(await expectProblem(observedProcess(server), 'disk_full')).toBe(503);
     expect((await fetch(`${server.url}disk/before.torrent`)).status).toBe(200);
     await end();
     await until(async () => expect((await publish(server, 'after')).status).toBe(201));
+    await expectNoProblem(observedProcess(server), 'disk_full');
     expect(await list(server)).toEqual(['after', 'before']);
   });
 

@@ -1,4 +1,5 @@
 // A thread of a pool that does what it is asked for: it answers, hangs, dies, or waits until another request lets it go.
+import { openSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 
 const { slowStart } = workerData as { readonly slowStart?: SharedArrayBuffer };
@@ -9,7 +10,11 @@ parentPort?.on('message', (request: string | Int32Array) => {
   else if (request === 'die') process.exit(1);
   else if (request === 'hang') for (;;);
   else if (request === 'throw') parentPort?.postMessage({ error: { name: 'Error', message: 'thrown' } });
-  else if (typeof request === 'string') parentPort?.postMessage({ value: request });
+  // A pipe: native code that nothing interrupts, until something is written there.
+  else if (typeof request === 'string' && request.startsWith('open ')) {
+    openSync(request.slice(5), 'r');
+    parentPort?.postMessage({ value: 'opened' });
+  } else if (typeof request === 'string') parentPort?.postMessage({ value: request });
   else {
     Atomics.wait(request, 0, 0);
     parentPort?.postMessage({ value: 'let go' });

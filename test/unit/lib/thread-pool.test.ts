@@ -1,5 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { ThreadPool, type ThreadPoolOptions } from '../../../src/lib/thread-pool.ts';
+import { ThreadPool, type ThreadPoolOptions, type ThreadReports } from '../../../src/lib/thread-pool.ts';
+import { temporaryFolder } from '../../support/temp.ts';
 import { until } from '../../support/until.ts';
 
 let pools: ThreadPool<string | Int32Array>[] = [];
@@ -106,5 +110,45 @@ describe('ThreadPool', () => {
 
   it('rejects with the error that a thread answers', async () => {
     await expect(open().run('throw')).rejects.toThrow('thrown');
+  });
+
+  it('names a thread that dies or does not answer, until one answers again', async () => {
+    const named: string[] = [];
+    const reports: ThreadReports = {
+      failed: (thread, why) => void named.push(`${thread}: ${why}`),
+      hangs: (thread, why) => void named.push(`${thread}: ${why}`),
+      works: (thread) => void named.push(`${thread} works`),
+    };
+    const dying = open({ threadsMax: 1, name: 'a', reports });
+    await expect(dying.run('die')).rejects.toThrow('busy');
+    expect(await dying.run('quick')).toBe('quick');
+    expect(await dying.run('quick')).toBe('quick');
+    const hanging = open({ threadsMax: 1, name: 'b', limitMs: 1, reports });
+    await expect(hanging.run('hang')).rejects.toThrow('more than 1 ms');
+    const slow = open({ threadsMax: 1, name: 'c', limitMs: 1, isLimitOfRequest: true, reports });
+    await expect(slow.run('hang')).rejects.toThrow('more than 1 ms');
+    expect(named).toEqual([
+      'a: it ended unexpectedly',
+      'a works',
+      'b: it did not answer within 0.001 seconds',
+    ]);
+  });
+
+  it('names a thread that cannot be ended, works with another one meanwhile, and waits for neither', async () => {
+    const pipe = join(temporaryFolder(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const named: string[] = [];
+    const reports: ThreadReports = {
+      failed: () => undefined,
+      hangs: (_thread, why) => void named.push(why),
+      works: () => void named.push('works'),
+    };
+    const pool = open({ threadsMax: 1, limitMs: 500, endLimitMs: 1, isLimitOfRequest: true, reports });
+    await expect(pool.run(`open ${pipe}`)).rejects.toThrow('more than 500 ms');
+    await until(() => expect(named).toEqual(['it was told to end and goes on']));
+    expect(await pool.run('quick')).toBe('quick');
+    expect(named).toHaveLength(1);
+    writeFileSync(pipe, '');
+    await until(() => expect(named).toEqual(['it was told to end and goes on', 'works']));
   });
 });

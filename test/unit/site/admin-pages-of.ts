@@ -1,3 +1,4 @@
+import { PROBLEM_CODES } from '../../../src/health/problem-kinds.ts';
 import { AUDIT_ACTIONS } from '../../../src/events/audit.ts';
 import { AppError } from '../../../src/errors.ts';
 import { toProblem } from '../../../src/http/problem.ts';
@@ -245,17 +246,30 @@ export function adminPagesOf(stranger: Frame, text: string): Record<string, () =
     current: { name: text, doneBytes: 1_000, totalBytes: 2_000 },
     hashedBytes: 5_000,
   };
+  const problems = PROBLEM_CODES.map((code) => ({
+    code,
+    subject: text,
+    detail: text,
+    since: time,
+    lastSeen: time,
+  }));
   return {
     'admin overview': () =>
       overviewPage(
         {
+          problems,
           waiting: { pendingCount: 3, reportCount: 0 },
           numbers: { totals, uploads, downloads: uploads, databaseBytes: 1e6 },
         },
         frame,
       ),
+    'admin overview of a database that cannot be read': () =>
+      overviewPage({ problems, waiting: undefined, numbers: undefined }, frame),
     'admin overview of a scope': () =>
-      overviewPage({ waiting: { pendingCount: 0, reportCount: 2 }, numbers: undefined }, ofSome),
+      overviewPage(
+        { problems: [], waiting: { pendingCount: 0, reportCount: 2 }, numbers: undefined },
+        ofSome,
+      ),
     'admin queue': () => queuePage(queue, frame),
     'admin queue of a scope': () => queuePage(queue, ofSome),
     'admin queue with a problem': () =>

@@ -37,6 +37,7 @@ const TORRENT_PAGES = Object.keys(harmless).filter((page) =>
 const CHARTS = [
   ...TORRENT_PAGES.filter((page) => !page.endsWith('passkey')),
   'admin overview',
+  'admin overview of a database that cannot be read',
   'admin overview of a scope',
 ];
 

@@ -523,3 +523,50 @@ adminVerification-files = Files verified in this pass
 adminVerification-bytes = Bytes verified in this pass
 adminVerification-damaged = Damaged files
 adminVerification-repaired = Restored from a backup since the start
+
+## What is wrong with the running service, at the top of the overview.
+
+adminProblems-title = Problems
+# Before a time
+adminProblems-since = Since
+# Before the name of a part of the program, such as a thread
+adminProblems-part = Concerns
+adminProblems-severities-not_ready = not ready
+adminProblems-severities-stops_writes = refuses changes
+adminProblems-severities-degrades = limited
+adminProblems-what-database_damaged = The database is damaged.
+adminProblems-hint-database_damaged = Stop the server, restore a backup, and look at the disk.
+adminProblems-what-database_replaced = The database was deleted or replaced while the server is running.
+adminProblems-hint-database_replaced = Put it back, or stop the server and restore a backup.
+adminProblems-what-database_unreadable = The database cannot be read.
+adminProblems-hint-database_unreadable = Look at the disk and at the permissions of the data folder.
+adminProblems-what-disk_full = The disk is full: changes are refused.
+adminProblems-hint-disk_full = Free some space on the disk of the data folder.
+adminProblems-what-disk_error = The disk reported an error: changes are refused.
+adminProblems-hint-disk_error = Look at the disk and at the log of the kernel.
+adminProblems-what-database_locked = Another program locked the database for too long: changes are refused.
+adminProblems-hint-database_locked = Find the program that has the database open, and end it.
+adminProblems-what-folder_read_only = The data folder cannot be written to: changes are refused.
+adminProblems-hint-folder_read_only = Give the server the permission to write there, or mount the disk for writing.
+adminProblems-what-writer_stalled = The thread that writes does not answer: changes are refused.
+adminProblems-hint-writer_stalled = Look at the disk, which probably does not answer.
+adminProblems-what-writer_failed = The thread that writes failed: it starts again with the next change.
+adminProblems-hint-writer_failed = Look in the log why. If it stays, restart the server.
+adminProblems-what-disk_low = The disk is almost full: uploads without a token are refused.
+adminProblems-hint-disk_low = Free some space on the disk of the data folder.
+adminProblems-what-memory_low = The memory is almost used up: requests may be refused or slow.
+adminProblems-hint-memory_low = Give the server more memory.
+adminProblems-what-file_descriptors_low = The file descriptors are almost used up: connections may be closed.
+adminProblems-hint-file_descriptors_low = Raise the limit of open files, or allow fewer connections.
+adminProblems-what-clock_jumped = The clock was set: times since then may be wrong.
+adminProblems-hint-clock_jumped = Look at what sets the clock of this machine.
+adminProblems-what-thread_failed = A thread ended or did not answer: it was replaced.
+adminProblems-hint-thread_failed = Look in the log why. If it happens again and again, report it.
+adminProblems-what-tracker_failed = The tracker does not answer.
+adminProblems-hint-tracker_failed = Look in the log why. If it stays, restart the server.
+adminProblems-what-job_failing = Work that is done again and again fails.
+adminProblems-hint-job_failing = Look in the log why. It is tried again by itself.
+adminProblems-what-backup_failed = The last backup failed.
+adminProblems-hint-backup_failed = Look at the place for backups. It is tried again every 15 minutes.
+adminProblems-what-files_damaged = Stored files are damaged: their downloads are refused.
+adminProblems-hint-files_damaged = Restore them from a backup, or upload them again, and look at the disk.

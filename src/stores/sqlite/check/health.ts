@@ -1,7 +1,7 @@
 import { AppError } from '../../../errors.ts';
 import { APPLICATION_ID, type Connection } from '../database/connection.ts';
 import { identify, LOST_HELPER, openSameReader, REPLACED } from '../database/file-watch.ts';
-import type { StoreLog } from '../database/thread.ts';
+import type { StoreProblem } from '../../../catalogue/inspection.ts';
 import { isDamage } from '../database/translate-error.ts';
 
 const WATCH_MS = 1_000;
@@ -13,16 +13,18 @@ const WHOLE_BYTES_MAX = 1024 * 1024;
 export interface HealthParts {
   readonly file: string;
   readonly identity: string;
-  readonly log: StoreLog | undefined;
+  /** Called when a problem begins or is over. */
+  readonly onChange: () => void;
 }
 
-/** Tracks what is wrong with the files of a store. Each change is logged once. */
+/** Tracks what is wrong with the files of a store. */
 export class Health {
   readonly #parts: HealthParts;
   readonly #timer: NodeJS.Timeout;
   #isReplaced = false;
   #hasLostHelper = false;
-  #isDamaged = false;
+  /** How it is damaged, once it is. */
+  #damage: string | undefined;
   #probedAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: HealthParts) {
@@ -40,13 +42,18 @@ export class Health {
     return !this.#isReplaced;
   }
 
-  /** Why the store cannot serve, in a few words without a path; undefined when no problem is known. */
-  problem(): string | undefined {
+  /** Why the store cannot serve; undefined when no problem is known. */
+  problem(): StoreProblem | undefined {
     this.#look();
-    if (this.#isReplaced || this.#hasLostHelper)
-      return 'the database was deleted or replaced while the server is running';
+    const { file } = this.#parts;
+    if (this.#isReplaced) return { code: 'database_replaced', detail: file };
+    if (this.#hasLostHelper)
+      return {
+        code: 'database_replaced',
+        detail: `${file}-wal or ${file}-shm is lost: no changes are accepted until the server is restarted`,
+      };
     this.#probe();
-    return this.#isDamaged ? 'the database is damaged' : undefined;
+    return this.#damage === undefined ? undefined : { code: 'database_damaged', detail: this.#damage };
   }
 
   /** Updates the state by an error of the store. */
@@ -58,37 +65,28 @@ export class Health {
   }
 
   noteDamage(what: unknown): void {
-    if (this.#isDamaged) return;
-    this.#isDamaged = true;
-    const { file, log } = this.#parts;
-    log?.error({ err: what, file }, 'The database is damaged: stop the server and restore a backup');
+    if (this.#damage !== undefined) return;
+    this.#damage = what instanceof Error ? what.message : String(what);
+    this.#parts.onChange();
   }
 
   #noteLostHelper(): void {
     if (this.#hasLostHelper) return;
     this.#hasLostHelper = true;
-    const { file, log } = this.#parts;
-    const message =
-      'The -wal or -shm file of the database was deleted or replaced: no changes are accepted until you restart the server';
-    log?.error({ file }, message);
+    this.#parts.onChange();
   }
 
   #look(): void {
-    const { file, identity, log } = this.#parts;
+    const { file, identity, onChange } = this.#parts;
     const isReplaced = identify(file) !== identity;
     if (isReplaced === this.#isReplaced) return;
     this.#isReplaced = isReplaced;
-    if (!isReplaced) log?.warn({ file }, 'The database is back at its path: changes are accepted again');
-    else
-      log?.error(
-        { file },
-        'The database was deleted or replaced: no changes are accepted. Put it back, or stop the server and restore a backup',
-      );
+    onChange();
   }
 
   /** Reads from the disk, not from the caches of open connections. */
   #probe(): void {
-    if (this.#isDamaged || performance.now() - this.#probedAt < PROBE_MS) return;
+    if (this.#damage !== undefined || performance.now() - this.#probedAt < PROBE_MS) return;
     const { file, identity } = this.#parts;
     try {
       const connection = openSameReader(file, identity);
@@ -101,7 +99,7 @@ export class Health {
       }
     } catch (error) {
       this.note(error);
-      if (!this.#isDamaged) throw error;
+      if (this.#damage === undefined) throw error;
     }
   }
 }

@@ -5,6 +5,8 @@ import type { StoreCheck, StoreInspector } from '../../../catalogue/inspection.t
 import type { DiskSpace } from '../../../catalogue/room.ts';
 import type { CheckFindings } from './check.ts';
 import type { CheckThreadData } from './check-thread.ts';
+import { firstMessage } from '../../../lib/first-message.ts';
+import type { ThreadReports } from '../../../lib/thread-pool.ts';
 import type { Connection } from '../database/connection.ts';
 import type { OpenCalls } from '../database/open-calls.ts';
 import type { Health } from './health.ts';
@@ -13,6 +15,8 @@ import { threadUrl } from '../database/thread.ts';
 import type { Writer } from '../writer/writer.ts';
 
 const CHECK_MS = 5_000;
+/** It looks at the time after each table and each file: a disk that takes this long for one does not answer. */
+const CHECK_LIMIT_MS = 600_000;
 
 export interface InspectorParts {
   readonly file: string;
@@ -22,6 +26,7 @@ export interface InspectorParts {
   readonly writer: Writer;
   readonly searcher: Searcher;
   readonly calls: OpenCalls;
+  readonly reports: ThreadReports | undefined;
   readonly now: () => Date;
 }
 
@@ -34,6 +39,7 @@ export function createInspector({
   writer,
   searcher,
   calls,
+  reports,
   now,
 }: InspectorParts): StoreInspector {
   let lastCheck: StoreCheck | undefined;
@@ -43,7 +49,7 @@ export function createInspector({
   const check = async (): Promise<StoreCheck> => {
     const at = now();
     const start = performance.now();
-    const findings = await runCheck({ file, identity, timeMs: CHECK_MS });
+    const findings = await runCheck({ file, identity, timeMs: CHECK_MS }, reports);
     if (findings.flaws.length > 0) health.noteDamage(new Error(findings.flaws.join('; ')));
     lastCheck = { ...findings, at, tookMs: Math.round(performance.now() - start) };
     return lastCheck;
@@ -91,13 +97,8 @@ async function sizeOf(file: string): Promise<number> {
   );
 }
 
-function runCheck(workerData: CheckThreadData): Promise<CheckFindings> {
+function runCheck(workerData: CheckThreadData, reports: ThreadReports | undefined): Promise<CheckFindings> {
   const thread = new Worker(threadUrl('check-thread', import.meta.url), { name: 'check', workerData });
-  return new Promise((resolve, reject) => {
-    thread.once('message', (findings: CheckFindings) => resolve(findings));
-    thread.once('error', reject);
-    thread.once('exit', () =>
-      reject(new Error('Cannot check the store: the thread ended without an answer')),
-    );
-  });
+  const options = { name: 'store check', limitMs: CHECK_LIMIT_MS, reports };
+  return firstMessage(thread, options) as Promise<CheckFindings>;
 }

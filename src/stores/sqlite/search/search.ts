@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { StoreObserver, ThreadState } from '../../../catalogue/inspection.ts';
 import { AppError } from '../../../errors.ts';
-import { ThreadPool } from '../../../lib/thread-pool.ts';
+import { ThreadPool, type ThreadReports } from '../../../lib/thread-pool.ts';
 import { threadUrl, type StoreLog } from '../database/thread.ts';
 import type { Searches, SearchName, SearchRequest } from '../writer/wire.ts';
 
@@ -10,6 +10,7 @@ export interface SearcherOptions {
   /** The identity of the file that it may read. */
   readonly identity: string;
   readonly log: StoreLog | undefined;
+  readonly reports?: ThreadReports | undefined;
   /** How long one search may take, in milliseconds. */
   readonly limitMs: number;
   /** The module that a thread runs. */
@@ -41,6 +42,7 @@ export class Searcher {
       file,
       identity,
       log,
+      reports,
       limitMs,
       memoryBytes,
       thread: url = threadUrl('search-thread', import.meta.url),
@@ -57,7 +59,9 @@ export class Searcher {
       idleMs: IDLE_MS,
       busy,
       tooLong,
+      isLimitOfRequest: true,
       log,
+      reports,
     });
   }
 

@@ -7,12 +7,22 @@ import type { StoreLog } from '../database/thread.ts';
 import type { OpenCalls } from '../database/open-calls.ts';
 import { fromHex } from './rows.ts';
 
+export interface BlobReports {
+  readonly log?: StoreLog | undefined;
+  /** Called for bytes that have another SHA-256 than they should. */
+  readonly onDamage?: ((sha256: string) => void) | undefined;
+}
+
 /**
  * The bytes of .torrent files and pictures in the same database, so that they change in the same transaction as the rows that need
  * them. Those of a torrent are found by its id: an index of their SHA-256 took a third of the time of a publication at a
  * million torrents. Pictures, and torrents from before that, are found by their SHA-256.
  */
-export function createBlobStore(reader: Connection, calls: OpenCalls, log?: StoreLog): BlobStore {
+export function createBlobStore(
+  reader: Connection,
+  calls: OpenCalls,
+  { log, onDamage }: BlobReports,
+): BlobStore {
   const ofTorrent = reader
     .prepare<[number, Buffer | null], Uint8Array>(
       'SELECT bytes FROM torrent_bytes WHERE torrent_id = ? AND sha256 = ?',
@@ -34,6 +44,7 @@ export function createBlobStore(reader: Connection, calls: OpenCalls, log?: Stor
         }
         if (hash('sha256', bytes) !== sha256) {
           log?.error({ sha256, id }, 'a stored file is damaged: its bytes have another SHA-256');
+          onDamage?.(sha256);
           throw new AppError(
             'unavailable',
             `Cannot read the file with the SHA-256 ${sha256}: its stored bytes are damaged`,

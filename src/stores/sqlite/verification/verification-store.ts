@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { VerificationStore, VerifiedFiles } from '../../../catalogue/verification.ts';
 import { AppError } from '../../../errors.ts';
-import { ThreadPool } from '../../../lib/thread-pool.ts';
+import { ThreadPool, type ThreadReports } from '../../../lib/thread-pool.ts';
 import type { Connection } from '../database/connection.ts';
 import type { OpenCalls } from '../database/open-calls.ts';
 import { threadUrl, type StoreLog } from '../database/thread.ts';
@@ -19,13 +19,14 @@ export interface VerificationStoreParts {
   readonly writer: Writer;
   readonly calls: OpenCalls;
   readonly log: StoreLog | undefined;
+  readonly reports?: ThreadReports | undefined;
 }
 
 /** The verification of the files in the database. Its thread starts with the first step. */
 export function createVerificationStore(
   parts: VerificationStoreParts,
 ): VerificationStore & { close(): Promise<void> } {
-  const { file, identity, reader, writer, calls, log } = parts;
+  const { file, identity, reader, writer, calls, log, reports } = parts;
   const { findProgress, listDamaged } = createVerificationReader(reader);
   const pool = new ThreadPool<VerifyRequest | 'close'>({
     url: threadUrl('verify-thread', import.meta.url),
@@ -38,6 +39,7 @@ export function createVerificationStore(
     busy: () => new AppError('unavailable', 'Cannot verify the stored files: the last step is still running'),
     tooLong: () => new AppError('unavailable', 'Cannot verify the stored files: the disk took too long'),
     log,
+    reports,
   });
   return {
     findProgress: () => calls.run(findProgress),

@@ -1,6 +1,6 @@
 import { AppError } from '../../../errors.ts';
 import { formatBytes } from '../../../lib/byte-text.ts';
-import { ThreadPool } from '../../../lib/thread-pool.ts';
+import { ThreadPool, type ThreadReports } from '../../../lib/thread-pool.ts';
 import { threadUrl, type StoreLog } from '../database/thread.ts';
 import type { LogState } from './checkpoint.ts';
 
@@ -29,6 +29,7 @@ export interface CheckpointThreadData {
 
 export interface CheckpointOptions extends CheckpointThreadData {
   readonly log: StoreLog | undefined;
+  readonly reports?: ThreadReports | undefined;
   /** Checkpoints the rest of the log between two commits. Rejects when the writer has ended. */
   readonly checkpointRest: () => Promise<LogState>;
 }
@@ -48,7 +49,7 @@ export class Checkpoints {
   #closing = false;
 
   constructor(options: CheckpointOptions) {
-    const { file, identity, log } = options;
+    const { file, identity, log, reports } = options;
     const workerData: CheckpointThreadData = { file, identity };
     const failed = () =>
       new AppError('unavailable', 'Cannot checkpoint the write-ahead log: its thread ended or is busy');
@@ -64,6 +65,7 @@ export class Checkpoints {
       busy: failed,
       tooLong: failed,
       log,
+      reports,
     });
   }
 

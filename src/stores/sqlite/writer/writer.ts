@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { StoreObserver, ThreadState } from '../../../catalogue/inspection.ts';
+import type { StoreObserver, StoreProblem, ThreadState } from '../../../catalogue/inspection.ts';
 import { AppError } from '../../../errors.ts';
-import { fromWire } from '../../../lib/wire-error.ts';
+import { fromWire, type WireError } from '../../../lib/wire-error.ts';
 import { threadUrl, type StoreLog } from '../database/thread.ts';
+import { problemOf } from '../database/translate-error.ts';
 import type { OperationName, Operations } from './operations.ts';
 import type { LogState } from './checkpoint.ts';
 import type { WriterAnswer, WriterReport, WriterRequest } from './wire.ts';
@@ -25,6 +26,8 @@ export interface WriterOptions {
   readonly onCommit: (changes: number, seconds: number) => void;
   /** Called after each transaction with the size of the write-ahead log. */
   readonly onLog: (state: LogState) => void;
+  /** Called when a failure begins or is over. */
+  readonly onFailure?: (() => void) | undefined;
   /** A clock in milliseconds that is never set. */
   readonly clock?: () => number;
 }
@@ -48,10 +51,10 @@ export class Writer {
   #thread: Worker | undefined;
   #ended: Promise<void> = Promise.resolve();
   /** How the writer failed, when it has not worked since. */
-  #failure: string | undefined;
+  #failure: StoreProblem | undefined;
   /** Since when changes wait without an answer to any. */
   #silentSince = 0;
-  #isStallLogged = false;
+  #isProbing = false;
   #closing = false;
 
   constructor(options: WriterOptions) {
@@ -60,7 +63,7 @@ export class Writer {
   }
 
   /** Why the thread died or a transaction failed, until a change succeeds. */
-  get failure(): string | undefined {
+  get failure(): StoreProblem | undefined {
     return this.#failure;
   }
 
@@ -68,10 +71,7 @@ export class Writer {
   get stall(): string | undefined {
     const silentMs = this.#waiting.size === 0 ? 0 : this.#clock() - this.#silentSince;
     if (silentMs < STALL_MS) return undefined;
-    const message = `the writer has not answered for ${Math.floor(silentMs / 1000)} seconds`;
-    if (!this.#isStallLogged) this.#options.log?.error({ waiting: this.#waiting.size }, message);
-    this.#isStallLogged = true;
-    return message;
+    return `the writer has not answered for ${Math.floor(silentMs / 1000)} seconds`;
   }
 
   get state(): ThreadState {
@@ -96,6 +96,17 @@ export class Writer {
     const { around } = this.#options;
     if (around === undefined) return this.#send(operation, args, transfer);
     return around('change', operation, () => this.#send(operation, args, transfer));
+  }
+
+  /** Tries a small change, unless one is being tried, after which `failure` is as it is then. */
+  probe(): void {
+    if (this.#isProbing) return;
+    this.#isProbing = true;
+    void this.run('probe', [])
+      .catch(() => undefined)
+      .finally(() => {
+        this.#isProbing = false;
+      });
   }
 
   #send<Name extends OperationName>(
@@ -157,8 +168,6 @@ export class Writer {
 
   #receive({ answers, commitMs, log, checkpointed }: WriterReport): void {
     this.#silentSince = this.#clock();
-    if (this.#isStallLogged) this.#options.log?.warn({}, 'The writer answers again');
-    this.#isStallLogged = false;
     this.#settle(answers);
     if (commitMs !== undefined) this.#options.onCommit(answers.length, commitMs / 1000);
     if (log !== undefined) this.#options.onLog(log);
@@ -176,17 +185,23 @@ export class Writer {
       if ('error' in answer) {
         const code = answer.error.app?.code;
         const isOfMachine = code === 'unavailable' || code === 'insufficient_storage';
-        this.#failure = isOfMachine ? answer.error.message : undefined;
+        this.#setFailure(isOfMachine ? failureOf(answer.error) : undefined);
         waiting?.reject(fromWire(answer.error));
       } else {
-        this.#failure = undefined;
+        this.#setFailure(undefined);
         waiting?.resolve(answer.value);
       }
     }
   }
 
+  #setFailure(failure: StoreProblem | undefined): void {
+    const isNews = failure?.code !== this.#failure?.code;
+    this.#failure = failure;
+    if (isNews) this.#options.onFailure?.();
+  }
+
   #rejectAll(): void {
-    this.#failure = 'The writer ended unexpectedly';
+    this.#setFailure({ code: 'writer_failed', detail: 'The writer ended unexpectedly' });
     this.#options.log?.error({ waitingCount: this.#waiting.size }, 'The writer thread ended unexpectedly');
     const error = new AppError('unavailable', 'Cannot tell whether the change was made: the writer ended', {
       hint: 'Send the request again. A change that was already made stays as it is.',
@@ -195,4 +210,9 @@ export class Writer {
     this.#waiting.clear();
     for (const checkpoint of this.#checkpoints.splice(0)) checkpoint.reject(error);
   }
+}
+
+function failureOf({ message, cause }: WireError): StoreProblem {
+  const detail = cause === undefined ? message : `${message} (${cause.code ?? cause.name}: ${cause.message})`;
+  return { code: problemOf(cause?.code) ?? 'writer_failed', detail };
 }

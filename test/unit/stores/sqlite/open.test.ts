@@ -239,7 +239,7 @@ describe('close', () => {
     expect(new Set(outcomes)).toEqual(new Set(['created']));
     await search;
     await closing;
-    expect(await findProblem()).toEqual(expect.any(String));
+    expect(await findProblem()).toMatchObject({ code: 'database_unreadable' });
     expect(readdirSync(folder)).toEqual(['torrentry.sqlite']);
 
     const again = await openSqliteStore({ folder });

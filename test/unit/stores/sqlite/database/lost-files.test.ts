@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi, type Mock } from 'vitest';
 import { openSqliteStore, type SqliteStore } from '../../../../../src/stores/sqlite/open.ts';
 import { at, draft, OWNER } from '../../../../contracts/drafts.ts';
 import { temporaryFolder } from '../../../../support/temp.ts';
@@ -19,26 +19,30 @@ import { until } from '../../../../support/until.ts';
 
 const FILE = 'torrentry.sqlite';
 const PAGE = 2048;
-const REPLACED = 'the database was deleted or replaced while the server is running';
-const DAMAGED = 'the database is damaged';
+const REPLACED = { code: 'database_replaced', detail: expect.any(String) as string };
+const DAMAGED = { code: 'database_damaged', detail: expect.any(String) as string };
 const REFUSED = { name: 'AppError', code: 'unavailable' };
 
 interface Opened {
   readonly folder: string;
   readonly store: SqliteStore;
-  readonly logged: string[];
+  readonly noticed: Mock<() => void>;
   publish(info: string): Promise<unknown>;
 }
 
-async function openLogged(folder = join(temporaryFolder(), 'data')): Promise<Opened> {
-  const logged: string[] = [];
-  const note = (_fields: object, message: string) => void logged.push(message);
-  const store = await openSqliteStore({ folder, log: { info: note, warn: note, error: note } });
-  return { folder, store, logged, publish: (info) => store.catalogue.publish(draft(info), OWNER, {}, at(0)) };
+async function openNoticed(folder = join(temporaryFolder(), 'data')): Promise<Opened> {
+  const noticed = vi.fn<() => void>();
+  const store = await openSqliteStore({ folder, onProblem: noticed });
+  return {
+    folder,
+    store,
+    noticed,
+    publish: (info) => store.catalogue.publish(draft(info), OWNER, {}, at(0)),
+  };
 }
 
 async function countIn(folder: string): Promise<number> {
-  const { store } = await openLogged(folder);
+  const { store } = await openNoticed(folder);
   const { torrentCount = 0 } = (await store.catalogue.findCollection('')) ?? {};
   await store.close();
   return torrentCount;
@@ -60,23 +64,21 @@ describe('a store whose files are deleted or replaced', () => {
   };
 
   it.each(Object.entries(WAYS))('acknowledges nothing more, and says why: %s', async (_what, change) => {
-    const { folder, store, logged, publish } = await openLogged();
+    const { folder, store, noticed, publish } = await openNoticed();
     await publish('before');
     expect(await store.findProblem()).toBeUndefined();
     change(folder);
     const files = statSync(folder, { throwIfNoEntry: false }) && readdirSync(folder);
     await expect(publish('after')).rejects.toMatchObject(REFUSED);
     await expect(publish('after')).rejects.toThrow('deleted or replaced while the server is running');
-    expect(await store.findProblem()).toBe(REPLACED);
-    expect(logged).toEqual([
-      expect.stringMatching(/^The database was deleted or replaced: no changes are accepted/),
-    ]);
+    expect(await store.findProblem()).toEqual(REPLACED);
+    expect(noticed).toHaveBeenCalled();
     await store.close();
     expect(statSync(folder, { throwIfNoEntry: false }) && readdirSync(folder)).toEqual(files);
   });
 
   it('does not begin another database when it is deleted before the first change', async () => {
-    const { folder, store, publish } = await openLogged();
+    const { folder, store, publish } = await openNoticed();
     rmSync(folder, { recursive: true });
     mkdirSync(folder);
     await expect(publish('a')).rejects.toMatchObject(REFUSED);
@@ -85,27 +87,28 @@ describe('a store whose files are deleted or replaced', () => {
   });
 
   it('is noticed while nobody asks', async () => {
-    const { folder, store, logged } = await openLogged();
+    const { folder, store, noticed } = await openNoticed();
     rmSync(folder, { recursive: true });
-    await until(() => expect(logged).toHaveLength(1));
+    await until(() => expect(noticed).toHaveBeenCalledOnce());
     await store.close();
   });
 
   it('works again when the folder is back, with all that was acknowledged', async () => {
-    const { folder, store, logged, publish } = await openLogged();
+    const { folder, store, noticed, publish } = await openNoticed();
     await publish('before');
     renameSync(folder, `${folder}-away`);
     await expect(publish('meanwhile')).rejects.toMatchObject(REFUSED);
     renameSync(`${folder}-away`, folder);
     await publish('after');
     expect(await store.findProblem()).toBeUndefined();
-    expect(logged.at(-1)).toBe('The database is back at its path: changes are accepted again');
+    // When it was lost, and when it came back.
+    expect(noticed.mock.calls.length).toBeGreaterThanOrEqual(2);
     await store.close();
     expect(await countIn(folder)).toBe(2);
   });
 
   it('has acknowledged only what is in the folder that was moved away in the middle', async () => {
-    const { folder, store, publish } = await openLogged();
+    const { folder, store, publish } = await openNoticed();
     await publish('first');
     const sent = Array.from({ length: 400 }, (_, index) => publish(`t${index}`));
     await sent[40];
@@ -120,13 +123,13 @@ describe('a store whose files are deleted or replaced', () => {
   });
 
   it.each(['-wal', '-shm'])('loses nothing that was acknowledged when its %s is deleted', async (ending) => {
-    const { folder, store, logged, publish } = await openLogged();
+    const { folder, store, publish } = await openNoticed();
     for (const info of ['a', 'b', 'c']) await publish(info);
     rmSync(join(folder, FILE + ending));
     await expect(publish('d')).rejects.toMatchObject(REFUSED);
     await expect(publish('e')).rejects.toMatchObject(REFUSED);
-    expect(await store.findProblem()).toBe(REPLACED);
-    expect(logged).toEqual([expect.stringMatching(/^The -wal or -shm file of the database was deleted/)]);
+    expect(await store.findProblem()).toEqual(REPLACED);
+    expect((await store.findProblem())?.detail).toMatch(/-wal or .*-shm is lost/);
     await store.close();
     expect(await countIn(folder)).toBe(3);
   });
@@ -146,33 +149,33 @@ describe('a store whose database is damaged', () => {
   };
 
   it.each(Object.entries(WAYS))('is not ready, and says why: %s', async (_what, change) => {
-    const { folder, store: first } = await openLogged();
+    const { folder, store: first } = await openNoticed();
     for (let index = 0; index < 20; index += 1)
       await first.catalogue.publish(draft(`t${index}`), OWNER, {}, at(0));
     await first.close();
-    const { store, logged } = await openLogged(folder);
+    const { store, noticed } = await openNoticed(folder);
     expect(await store.catalogue.findCollection('')).toBeDefined();
     change(folder);
-    expect(await store.findProblem()).toBe(DAMAGED);
-    expect(await store.findProblem()).toBe(DAMAGED);
-    expect(logged).toEqual(['The database is damaged: stop the server and restore a backup']);
+    expect(await store.findProblem()).toEqual(DAMAGED);
+    expect(await store.findProblem()).toEqual(DAMAGED);
+    expect(noticed).toHaveBeenCalledOnce();
     await store.close();
   });
 
   it('is not ready any more once a change or a search has met the damage', async () => {
-    const { folder, store, publish } = await openLogged();
+    const { folder, store, publish } = await openNoticed();
     await publish('a');
     await store.close();
-    const again = await openLogged(folder);
+    const again = await openNoticed(folder);
     overwrite(folder, PAGE, statSync(join(folder, FILE)).size - PAGE);
     await expect(again.publish('b')).rejects.toMatchObject(REFUSED);
-    expect(again.logged).toContain('The database is damaged: stop the server and restore a backup');
-    expect(await again.store.findProblem()).toBe(DAMAGED);
+    expect(again.noticed).toHaveBeenCalled();
+    expect(await again.store.findProblem()).toEqual(DAMAGED);
     await again.store.close();
   });
 
   it('is not ready any more once a check has found the damage', async () => {
-    const { folder, store } = await openLogged();
+    const { folder, store } = await openNoticed();
     for (let index = 0; index < 400; index += 1)
       void store.catalogue.publish(
         draft(`t${index}`, { bytes: Buffer.alloc(20_000, index) }),
@@ -181,11 +184,11 @@ describe('a store whose database is damaged', () => {
         at(0),
       );
     await store.close();
-    const again = await openLogged(folder);
+    const again = await openNoticed(folder);
     expect(await again.store.findProblem()).toBeUndefined();
     overwrite(folder, 4 * 1024 * 1024, 1024 * 1024);
     expect((await again.store.inspector.check()).flaws).not.toEqual([]);
-    expect(await again.store.findProblem()).toBe(DAMAGED);
+    expect(await again.store.findProblem()).toEqual(DAMAGED);
     await again.store.close();
   });
 });
