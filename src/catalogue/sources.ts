@@ -11,7 +11,7 @@ import type { Torrent } from './torrent.ts';
 export interface Sources {
   /** Tiers of announce addresses (BEP 12). */
   readonly trackers: readonly (readonly string[])[];
-  /** Addresses of files, or of folders when they end in a slash (BEP 19). */
+  /** Addresses of folders, to which clients append the name of a torrent (BEP 19). */
   readonly webSeeds: readonly string[];
 }
 
@@ -121,11 +121,18 @@ function checkTracker(address: string): void {
 
 function checkWebSeed(address: string): void {
   checkLength(address);
-  if (/^https?:/i.test(address) && isSeedAddress(address) && URL.parse(address)?.username === '') return;
-  throw wrong(
-    `${shown(address)} is not the address of a web seed`,
-    'Write one as in https://mirror.example/files/, with a slash at its end for a folder.',
-  );
+  const url = /^https?:/i.test(address) && isSeedAddress(address) ? URL.parse(address) : null;
+  if (url === null || url.username !== '')
+    throw wrong(
+      `${shown(address)} is not the address of a web seed`,
+      'Write one as in https://mirror.example/files/.',
+    );
+  // It counts for all torrents there: the address of a file would be that of each of them.
+  if (!url.pathname.endsWith('/'))
+    throw wrong(
+      `${shown(address)} is not the address of a folder`,
+      'End it in a slash, as in https://mirror.example/files/.',
+    );
 }
 
 function checkLength(address: string): void {

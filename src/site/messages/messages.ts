@@ -1212,6 +1212,7 @@ export interface Messages {
     readonly address: string;
     readonly file: string;
     readonly fileSha256: string;
+    readonly originalSha256: string;
     readonly technical: string;
     readonly publishedBy: (values: { readonly ago: Html; readonly publisher: Html }) => Html;
   };

@@ -10,7 +10,7 @@ import { shorten } from '../../lib/shorten.ts';
 import type { Frame } from '../layout/frame.ts';
 import { publisherLink } from '../publisher/publisher-name.ts';
 import { factList, type Fact } from '../layout/fact-list.ts';
-import { pageDownload } from './page-download.ts';
+import { addsSources, pageDownload } from './page-download.ts';
 import { lacksAddresses, magnetQr } from './qr.ts';
 import type { ShownHealth } from '../../service/swarm-health.ts';
 import { swarmFacts, trackerDownload, type ShownTracker } from './own-tracker.ts';
@@ -126,7 +126,12 @@ function mainFacts({ torrent, publisher, health }: CardInput, frame: Frame): Htm
     [messages.version, messages.versions[torrent.version]],
     copied('v1', messages.infohashV1, torrent.infohashV1, frame),
     copied('v2', messages.infohashV2, torrent.infohashV2, frame),
-    copied('sha256', messages.fileSha256, torrent.sha256, frame),
+    copied(
+      'sha256',
+      addsSources(torrent, frame) ? messages.originalSha256 : messages.fileSha256,
+      torrent.sha256,
+      frame,
+    ),
   ];
   return factList(facts);
 }

@@ -29,7 +29,8 @@ describe('toSources', () => {
     [{ trackers: Array.from({ length: 11 }, (_, index) => [`${HTTPS}/${index}`]) }, 'there are 11 trackers'],
     [{ webSeeds: ['ftp://mirror.example/'] }, 'is not the address of a web seed'],
     [{ webSeeds: ['https://user:secret@mirror.example/'] }, 'is not the address of a web seed'],
-    [{ webSeeds: Array.from({ length: 6 }, (_, index) => `${SEED}${index}`) }, 'there are 6 web seeds'],
+    [{ webSeeds: ['https://mirror.example/file.iso'] }, 'is not the address of a folder'],
+    [{ webSeeds: Array.from({ length: 6 }, (_, index) => `${SEED}${index}/`) }, 'there are 6 web seeds'],
   ])('refuses %j: %s', (sources, message) => {
     expect(() => toSources(sources)).toThrow(
       expect.objectContaining({ code: 'malformed', message: expect.stringContaining(message) }),

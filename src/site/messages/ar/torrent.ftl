@@ -54,6 +54,7 @@ facts-updated = آخر تحديث
 facts-address = العنوان
 facts-file = ملف التورنت
 facts-fileSha256 = SHA-256 للملف
+facts-originalSha256 = SHA-256 للملف الأصلي
 facts-technical = تفاصيل تقنية
 facts-publishedBy = { $ago } بواسطة { $publisher }
 sources-trackers = المتعقّبات

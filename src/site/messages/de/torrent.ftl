@@ -58,6 +58,7 @@ facts-updated = Aktualisiert
 facts-address = Adresse
 facts-file = .torrent-Datei
 facts-fileSha256 = SHA-256 der Datei
+facts-originalSha256 = SHA-256 der Originaldatei
 facts-technical = Technische Angaben
 facts-publishedBy = { $ago } von { $publisher }
 sources-trackers = Tracker

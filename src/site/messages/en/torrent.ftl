@@ -66,6 +66,7 @@ facts-updated = Updated
 facts-address = Address
 facts-file = .torrent file
 facts-fileSha256 = SHA-256 of the file
+facts-originalSha256 = SHA-256 of the original file
 facts-technical = Technical details
 # $ago (Html) - how long ago, such as 2 days ago
 # $publisher (Html) - the name of the token that published it

@@ -59,6 +59,7 @@ facts-updated = Actualizado
 facts-address = Dirección
 facts-file = Archivo .torrent
 facts-fileSha256 = SHA-256 del archivo
+facts-originalSha256 = SHA-256 del archivo original
 facts-technical = Datos técnicos
 facts-publishedBy = { $ago } por { $publisher }
 sources-trackers = Trackers

@@ -59,6 +59,7 @@ facts-updated = Mis à jour
 facts-address = Adresse
 facts-file = Fichier .torrent
 facts-fileSha256 = SHA-256 du fichier
+facts-originalSha256 = SHA-256 du fichier original
 facts-technical = Détails techniques
 facts-publishedBy = { $ago } par { $publisher }
 sources-trackers = Trackers

@@ -54,6 +54,7 @@ facts-updated = 更新日
 facts-address = アドレス
 facts-file = .torrent ファイル
 facts-fileSha256 = ファイルの SHA-256
+facts-originalSha256 = 元のファイルの SHA-256
 facts-technical = 技術情報
 facts-publishedBy = { $ago }（{ $publisher }）
 sources-trackers = トラッカー

@@ -54,6 +54,7 @@ facts-updated = 更新时间
 facts-address = 地址
 facts-file = .torrent 文件
 facts-fileSha256 = 文件的 SHA-256
+facts-originalSha256 = 原始文件的 SHA-256
 facts-technical = 技术信息
 facts-publishedBy = { $ago }，由 { $publisher } 发布
 sources-trackers = Tracker
