@@ -54,6 +54,8 @@ export interface WebSeedStore {
   listDue(now: Date, limit: number): Promise<readonly DueWebSeed[]>;
   /** Writes down what a test found, and when the next one is due. */
   saveTest(torrentId: number, test: WebSeedTest, failures: number, nextAt: Date): Promise<void>;
+  /** Has one tested not before that time, without a result. */
+  postpone(torrentId: number, url: string, nextAt: Date): Promise<void>;
   /** The last tests of a torrent's web seeds, by address; none of those that were not tested yet. */
   listTests(torrentId: number): Promise<readonly WebSeedTest[]>;
   /** Forgets up to `limit` web seeds with their tests. Resolves to how many there were. */

@@ -11,8 +11,12 @@ import { waitAfter } from './scraping.ts';
 
 const SECOND_MS = 1_000;
 const DAY_MS = 86_400_000;
-/** How many are looked up at once. */
-const DUE_MAX = 100;
+/** How many are looked up at once. Those of a host that is being asked stay due meanwhile. */
+const DUE_MAX = 1_000;
+/** Each test has a piece in memory. */
+const HOSTS_MAX = 4;
+/** After so many, another host may have its turn. */
+const TESTS_MAX = 20;
 
 export interface WebSeedTestingParts {
   readonly store: WebSeedStore;
@@ -28,12 +32,13 @@ export interface WebSeedTestingParts {
 }
 
 /**
- * Tests web seeds: each once a day, sooner after a failure, and each host once a second at most. Stopping it cuts off what
- * runs.
+ * Tests web seeds: each once a day, sooner after a failure, four hosts at a time, and each of them once a second at most,
+ * whatever the port. Stopping it cuts off what runs.
  */
 export function createWebSeedTesting(parts: WebSeedTestingParts): Repeated {
   const { store, updateIndex, now, log, problems } = parts;
-  return createRepeated({
+  const running = new Map<string, Promise<void>>();
+  const repeated = createRepeated({
     name: 'testing web seeds',
     everyMs: 10 * SECOND_MS,
     log,
@@ -41,12 +46,25 @@ export function createWebSeedTesting(parts: WebSeedTestingParts): Repeated {
     async run(stopped) {
       await updateIndex(stopped);
       const due = await store.listDue(now(), DUE_MAX);
-      const byHost = Map.groupBy(due, ({ url }) => URL.parse(url)?.host ?? '');
-      await Promise.all([...byHost.values()].map((seeds) => testOneByOne(seeds, parts, stopped)));
+      for (const [host, seeds] of Map.groupBy(due, ({ url }) => URL.parse(url)?.hostname ?? '')) {
+        if (running.has(host) || running.size >= HOSTS_MAX || stopped.aborted) continue;
+        const work = testOneByOne(seeds.slice(0, TESTS_MAX), parts, stopped).finally(() =>
+          running.delete(host),
+        );
+        running.set(host, work);
+      }
     },
   });
+  return {
+    start: () => repeated.start(),
+    async stop() {
+      await repeated.stop();
+      await Promise.all(running.values());
+    },
+  };
 }
 
+/** Never rejects. */
 async function testOneByOne(
   seeds: readonly DueWebSeed[],
   parts: WebSeedTestingParts,
@@ -60,20 +78,22 @@ async function testOneByOne(
   }
 }
 
-async function testDue(
-  { torrentId, infohash, url, failures: before }: DueWebSeed,
-  { store, catalogue, test, onTested, now, log }: WebSeedTestingParts,
-  stopped: AbortSignal,
-): Promise<void> {
+async function testDue(seed: DueWebSeed, parts: WebSeedTestingParts, stopped: AbortSignal): Promise<void> {
+  const { torrentId, infohash, url, failures: before } = seed;
+  const { store, catalogue, test, onTested, now, log } = parts;
+  const later = (ms: number): Date => new Date(now().getTime() + ms);
   try {
     const torrent = await catalogue.find({ infohash }, STRANGER);
-    if (torrent === undefined) return;
+    if (torrent === undefined) return await store.postpone(torrentId, url, later(DAY_MS));
     const outcome = await test(await catalogue.getMetainfo(torrent), url, stopped);
     const failures = outcome === 'reachable' ? 0 : before + 1;
-    const nextAt = new Date(now().getTime() + (failures === 0 ? DAY_MS : waitAfter(failures)));
+    const nextAt = later(failures === 0 ? DAY_MS : waitAfter(failures));
     await store.saveTest(torrentId, { url, outcome, at: now() }, failures, nextAt);
     onTested(outcome);
   } catch (error) {
-    if (!stopped.aborted) log.warn({ err: error, torrentId }, 'testing a web seed failed');
+    if (stopped.aborted) return;
+    log.warn({ err: error, torrentId }, 'testing a web seed failed');
+    // A torrent that cannot be read must not hold up the others.
+    await store.postpone(torrentId, url, later(DAY_MS)).catch(() => undefined);
   }
 }

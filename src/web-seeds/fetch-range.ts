@@ -105,5 +105,6 @@ async function read(
     bytes.set(part, read);
     read += part.length;
   }
-  return { status, bytes: read === lengthBytes ? bytes : undefined, totalBytes };
+  if (read < lengthBytes) throw new Error('The body ended early');
+  return { status, bytes, totalBytes };
 }

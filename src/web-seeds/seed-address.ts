@@ -21,7 +21,8 @@ export function seedAddress(
 /** Whether the operator allows a test of a web seed there: `hosts` has the host, or the host with its port, or `*`. */
 export function mayTest(seed: string, hosts: readonly string[]): boolean {
   const url = URL.parse(seed);
-  if (url === null || !['http:', 'https:'].includes(url.protocol) || url.username !== '') return false;
+  if (url === null || !['http:', 'https:'].includes(url.protocol) || url.username + url.password !== '')
+    return false;
   const port = url.port || (url.protocol === 'https:' ? '443' : '80');
   return ['*', url.hostname, `${url.hostname}:${port}`].some((host) => hosts.includes(host));
 }

@@ -42,6 +42,8 @@ export function describeWebSeedStore(name: string, open: () => Promise<OpenedWeb
       ]);
       expect(await webSeeds.listDue(at(6), 2)).toMatchObject([{ url: ONE }, { torrentId: b }]);
       expect(await webSeeds.listDue(at(6), 9)).toMatchObject([{}, {}, { url: OTHER, failures: 1 }]);
+      await webSeeds.postpone(a, ONE, at(20));
+      expect(await webSeeds.listDue(at(6), 9)).toMatchObject([{ torrentId: b }, { url: OTHER }]);
       expect(await webSeeds.listTests(a)).toEqual([found]);
       expect(await webSeeds.listTests(b)).toMatchObject([{ url: ONE, outcome: 'reachable' }]);
       await close();

@@ -39,6 +39,11 @@ export function createWebSeedStore(tables: Tables): WebSeedStore {
       const seed = webSeeds.get(key);
       if (seed !== undefined) webSeeds.set(key, { ...seed, test, failures, nextAt });
     },
+    async postpone(torrentId, url, nextAt) {
+      const key = keyOf(torrentId, url);
+      const seed = webSeeds.get(key);
+      if (seed !== undefined) webSeeds.set(key, { ...seed, nextAt });
+    },
     listTests: async (id) =>
       [...webSeeds.values()]
         .flatMap(({ torrentId, test }) =>

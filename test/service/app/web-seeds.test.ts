@@ -91,8 +91,9 @@ describe('the test of a web seed', () => {
     [
       'another range than was asked for',
       'no_ranges',
-      (_, response) => {
-        response.writeHead(206, { 'content-range': `bytes 1-5/${FILES[0]?.content.length}` });
+      (request, response) => {
+        const { length } = served[decodeURIComponent(request.url ?? '')] ?? '';
+        response.writeHead(206, { 'content-range': `bytes 1-5/${length}` });
         response.end('12345');
       },
     ],
@@ -102,6 +103,16 @@ describe('the test of a web seed', () => {
       (request, response) => {
         response.setHeader('content-encoding', 'gzip');
         serveFile(served, request, response);
+      },
+    ],
+    [
+      'a part that ends early',
+      'unreachable',
+      (request, response) => {
+        const [, from = '', to = ''] = /bytes=(\d+)-(\d+)/.exec(request.headers.range ?? '') ?? [];
+        const { length } = served[decodeURIComponent(request.url ?? '')] ?? '';
+        response.writeHead(206, { 'content-range': `bytes ${from}-${to}/${length}` });
+        response.end('x');
       },
     ],
     ['an error', 'unreachable', (_, response) => void response.writeHead(503).end()],

@@ -25,6 +25,7 @@ describe('mayTest', () => {
     ['https://b.example/', ['*'], true],
     ['https://b.example/', ['a.example'], false],
     ['https://user@a.example/', ['*'], false],
+    ['https://:secret@a.example/', ['*'], false],
     ['ftp://a.example/', ['*'], false],
   ])('says of %s with %j: %s', (seed, hosts, may) => {
     expect(mayTest(seed, hosts)).toBe(may);

@@ -51,6 +51,7 @@ export function createWebSeedStore({ reader, writer, calls }: WebSeedStoreParts)
           .map(({ infohash, ...seed }) => ({ ...seed, infohash: infohash.toString('hex') as Infohash })),
       ),
     saveTest: (...test) => calls.run(() => writer.run('saveWebSeedTest', test)),
+    postpone: (...postponed) => calls.run(() => writer.run('postponeWebSeed', postponed)),
     listTests: (torrentId) => calls.run(() => tests.all(torrentId).map(toTest)),
     forget: (limit) => calls.run(() => writer.run('forgetWebSeeds', [limit])),
   };

@@ -6,6 +6,7 @@ export interface WebSeedOperations {
   saveWebSeedProgress(progress: WebSeedProgress): void;
   setWebSeeds(torrents: readonly { readonly torrentId: number; readonly urls: readonly string[] }[]): void;
   saveWebSeedTest(torrentId: number, test: WebSeedTest, failures: number, nextAt: Date): void;
+  postponeWebSeed(torrentId: number, url: string, nextAt: Date): void;
   forgetWebSeeds(limit: number): number;
 }
 
@@ -24,6 +25,9 @@ export function createWebSeedOperations(connection: Connection): WebSeedOperatio
   const saveTest = connection.prepare<[object]>(`
     UPDATE web_seeds SET outcome = :outcome, at = :at, failures = :failures, next_at = :nextAt
     WHERE torrent_id = :torrentId AND url = :url`);
+  const postpone = connection.prepare<[number, number, string]>(
+    'UPDATE web_seeds SET next_at = ? WHERE torrent_id = ? AND url = ?',
+  );
   const forget = connection.prepare<[number]>(`
     DELETE FROM web_seeds WHERE (torrent_id, url) IN (
       SELECT torrent_id, url FROM web_seeds WHERE torrent_id >= 0 ORDER BY torrent_id, url LIMIT ?)`);
@@ -38,6 +42,7 @@ export function createWebSeedOperations(connection: Connection): WebSeedOperatio
     saveWebSeedTest(torrentId, { url, outcome, at }, failures, nextAt) {
       saveTest.run({ torrentId, url, outcome, at: at.getTime(), failures, nextAt: nextAt.getTime() });
     },
+    postponeWebSeed: (torrentId, url, nextAt) => void postpone.run(nextAt.getTime(), torrentId, url),
     forgetWebSeeds: (limit) => forget.run(limit).changes,
   };
 }
