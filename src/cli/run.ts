@@ -94,8 +94,8 @@ function createProgram(surroundings: Surroundings, finish: (code: number) => voi
       finish(await verify(paths, flags, surroundings));
     });
 
-  addTokenCommands(program, load, surroundings, finish);
-  addBanCommands(program, load, surroundings, finish);
+  addTokenCommands(program, { load, surroundings, finish });
+  addBanCommands(program, { load, surroundings, finish });
 
   withSettings(
     program

@@ -81,7 +81,7 @@ export const REMOVE_BLOCK = defineEndpoint({
 });
 
 /** A range of addresses from which nothing may be published. `by` is who made it or changed it last. */
-const BAN = z.strictObject({
+export const BAN = z.strictObject({
   id: WHOLE,
   range: z.string(),
   reason: z.string(),

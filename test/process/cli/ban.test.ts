@@ -71,4 +71,53 @@ describe('torrentry ban', () => {
     }
     expect((await ban(['add', '192.0.2.7', ...here])).output).toContain('--reason');
   });
+
+  it('bans, lists and forgives on a server, and says what that refuses', async () => {
+    const { url } = await serveProcess(temporaryFolder());
+    const there = ['--server', url];
+    const env = { TORRENTRY_TOKEN: ADMIN_TOKEN };
+    const remote = async (args: readonly string[], given: Record<string, string> = env) => {
+      const running = run([...args, ...there], { env: given });
+      const [code] = await running.ended;
+      return { code, output: running.output() };
+    };
+    expect((await remote(['ban', 'add', '192.0.2.0/24', '--reason', 'spam'])).output).toBe(
+      '192.0.2.0/24 is banned.\n',
+    );
+    expect(JSON.parse((await remote(['ban', 'list', '--json'])).output)).toMatchObject([
+      { id: 1, range: '192.0.2.0/24', reason: 'spam', expiresAt: null },
+    ]);
+    const own = await remote(['ban', 'add', '127.0.0.1', '--reason', 'spam']);
+    expect([own.code, own.output]).toEqual([1, expect.stringContaining('error: ')]);
+    expect((await remote(['ban', 'rm', '192.0.2.0/24'])).output).toBe(
+      '192.0.2.0/24 is not banned any more.\n',
+    );
+    expect((await remote(['ban', 'rm', '1'])).output).toContain(
+      'Cannot find the ban 1: there is none with that id',
+    );
+    const stranger = await remote(['ban', 'list'], { TORRENTRY_TOKEN: 'wrong' });
+    expect([stranger.code, stranger.output]).toEqual([1, expect.stringContaining('torrentry login')]);
+  });
+
+  it('has its like in torrentry token, which makes, lists and revokes those of a server', async () => {
+    const { url } = await serveProcess(temporaryFolder());
+    const env = { TORRENTRY_TOKEN: ADMIN_TOKEN };
+    const token = async (...args: string[]) => {
+      const running = run(['token', ...args, '--server', url], { env });
+      const [code] = await running.ended;
+      return { code, output: running.output() };
+    };
+    const made = await token('create', '--role', 'uploader', '--name', 'ci', '--expires', '30d', '--json');
+    const { id, token: secret } = JSON.parse(made.output) as { id: number; token: string };
+    const who = () => fetch(`${url}api/v1/feed-keys`, { headers: { authorization: `Bearer ${secret}` } });
+    expect((await who()).status).toBe(200);
+    expect((await token('list')).output).toMatch(new RegExp(`^${id} .*uploader.* in use .*ci$`, 'm'));
+    expect((await token('revoke', String(id))).output).toBe(`Token ${id} "ci" is revoked.\n`);
+    expect((await who()).status).toBe(401);
+    expect((await token('list')).output).toMatch(new RegExp(`^${id} .* revoked .*ci$`, 'm'));
+    expect(await token('revoke', '99')).toEqual({
+      code: 1,
+      output: expect.stringContaining('Cannot find the token 99: there is none with that id'),
+    });
+  });
 });

@@ -9,7 +9,7 @@ import { makeTorrent } from '../../support/torrents.ts';
 const program = join(import.meta.dirname, '../../../src/cli/torrentry.js');
 
 /** Commands whose output is for another program as it is, or that only have commands within them. */
-const WITHOUT_JSON = ['', 'serve', 'token', 'collection', 'completions', 'man'];
+const WITHOUT_JSON = ['', 'serve', 'token', 'ban', 'collection', 'completions', 'man'];
 
 function torrentry(args: readonly string[], env: Record<string, string> = {}) {
   const options = { env: { PATH: process.env['PATH'], ...env }, encoding: 'utf8' } as const;
